@@ -1,0 +1,6 @@
+#include "read_all.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  hearsay::read_all("wire.jsonl", data, size);
+  return 0;
+}
