@@ -1,0 +1,101 @@
+#include "hearsay/coder.h"
+
+#include "attribution/attribute.h"
+#include "event/code_events.h"
+#include "event/factuality.h"
+#include "event/relate.h"
+#include "mention/actors.h"
+#include "mention/mentions.h"
+#include "mention/place.h"
+#include "mention/time.h"
+#include "resources/resources.h"
+#include "syntax/names.h"
+#include "syntax/parser.h"
+#include "token/tokenise.h"
+
+namespace hearsay {
+
+struct Coder::Parts {
+  Resources resources;  // the other parts view it
+  Tokeniser tokeniser;
+  Parser parser;
+  NameTagger names;
+  ActorDictionary actors;
+  PlaceResolver places;
+  Attributor attributor;
+  EventCoder events;
+  bool explain = false;
+};
+
+Result<Coder> Coder::load(const CoderOptions& options) {
+  Resources resources;
+  if (!options.lexicon.empty()) {
+    if (Status s = resources.add_lexicon(options.lexicon); !s.ok()) return Error{s.message()};
+  }
+  if (!options.models.empty()) {
+    if (Status s = resources.add_models(options.models); !s.ok()) return Error{s.message()};
+  }
+  auto tokeniser = Tokeniser::load(resources);
+  if (!tokeniser.ok()) return tokeniser.error();
+  auto parser = Parser::load(resources);
+  if (!parser.ok()) return parser.error();
+  auto names = NameTagger::load(resources);
+  if (!names.ok()) return names.error();
+  auto actors = ActorDictionary::load(resources);
+  if (!actors.ok()) return actors.error();
+  auto places = PlaceResolver::load(resources);
+  if (!places.ok()) return places.error();
+  auto attributor = Attributor::load(resources);
+  if (!attributor.ok()) return attributor.error();
+  std::vector<Error> problems;
+  EventCoder events = EventCoder::load(resources, problems);
+  if (!problems.empty()) return problems.front();
+  return Coder(std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), names.take(),
+                                                   actors.take(), places.take(), attributor.take(), std::move(events),
+                                                   options.explain}));
+}
+
+Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
+Coder::Coder(Coder&&) noexcept = default;
+Coder& Coder::operator=(Coder&&) noexcept = default;
+Coder::~Coder() = default;
+
+Analysis Coder::code(Document document) const {
+  Analysis analysis;
+  analysis.document = std::move(document);
+  parts_->tokeniser.tokenise(analysis.document, analysis.tree);
+  code_parsed(analysis);
+  return analysis;
+}
+
+void Coder::code_parsed(Analysis& analysis) const {
+  const Parts& p = *parts_;
+  p.parser.parse(analysis.tree);
+  p.names.tag(analysis.tree, analysis.names);
+  p.places.resolve(analysis);
+  find_times(analysis);
+  find_mentions(p.actors, analysis);
+  p.attributor.attribute(analysis);
+  p.events.code(analysis, p.explain);
+}
+
+Analysis Coder::parse(Document document) const {
+  Analysis analysis;
+  analysis.document = std::move(document);
+  parts_->tokeniser.tokenise(analysis.document, analysis.tree);
+  parts_->parser.parse(analysis.tree);
+  return analysis;
+}
+
+void Coder::parse_words(Tree& tree) const { parts_->parser.parse(tree); }
+
+Relation Coder::relate(const Analysis& analysis, const std::vector<Span>& source,
+                       const std::vector<Span>& target) const {
+  return hearsay::relate(parts_->events, analysis, source, target);
+}
+
+double Coder::factuality(const Analysis& analysis, WordId word) const {
+  return factuality_at(analysis, parts_->events.operators(), word);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,394 @@
+#include "event/arguments.h"
+
+#include <algorithm>
+#include <array>
+
+namespace hearsay {
+namespace {
+
+constexpr auto kLightVerbs = std::to_array<std::string_view>(
+    {"announce",   "attempt",  "attend",  "begin",   "bring",    "carry",   "commit",   "complete", "conclude", "conduct",
+     "continue",   "declare",  "deliver", "do",      "enforce",  "engage",  "enter",    "execute",  "express",  "extend",
+     "file",       "give",     "grant",   "have",    "hold",     "host",    "impose",   "initiate", "introduce", "issue",
+     "join",       "kick",     "lay",     "launch",  "lead",     "level",   "lodge",    "make",     "mount",    "offer",
+     "open",       "order",    "organise", "organize", "participate", "perform", "perpetrate", "place", "provide", "put",
+     "raise",      "reach",    "register", "release", "renew",   "restart", "resume",   "send",     "set",      "sign",
+     "slap",       "stage",    "start",   "step",    "strike",   "take",    "undertake", "unleash", "voice",    "wage"});
+
+constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
+    {"attract", "come", "draw", "earn", "endure", "experience", "face", "get", "meet", "provoke", "receive", "see",
+     "suffer", "sustain", "trigger", "undergo", "win", "withstand"});
+
+// Verbs of which the subject, not the object, controls an infinitive though they have an object.
+constexpr auto kSubjectControl = std::to_array<std::string_view>({"promise", "threaten", "vow"});
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Reader {
+ public:
+  Reader(const Tree& tree, Arguments& out) : tree_(tree), out_(out) {}
+
+  void verb(WordId v) {
+    out_.passive = is_passive(tree_, v);
+    dependents(v);
+    if (out_.subject.empty() && !out_.passive) add_all(out_.subject, outer_subject(v, 0));
+    if (out_.object.empty() && out_.passive) add_all(out_.object, outer_subject(v, 0));
+    if (out_.object.empty() && !out_.passive) add_all(out_.object, gap(v));
+    shared(v);
+  }
+
+  void noun(WordId n) {
+    for (const WordId c : tree_.children(n)) {
+      const Word& w = tree_[c];
+      switch (w.rel) {
+        case Rel::nmod_poss:
+          add_all(out_.possessor, with_conjuncts(tree_, c));
+          break;
+        case Rel::amod:
+          if (w.upos == Upos::PROPN || is_capital(w)) add_all(out_.possessor, with_conjuncts(tree_, c));
+          break;
+        case Rel::compound:
+        case Rel::nmod_unmarked:
+        case Rel::nmod_desc:
+          add_all(out_.possessor, with_conjuncts(tree_, c));
+          break;
+        case Rel::nsubj:
+          add_all(out_.subject, with_conjuncts(tree_, c));  // "the two are in talks"
+          break;
+        case Rel::nmod:
+        case Rel::obl:
+          add_oblique(c);
+          break;
+        case Rel::acl:
+        case Rel::acl_relcl:
+          participle(c);
+          break;
+        default:
+          break;
+      }
+    }
+    carrier(n);
+  }
+
+  void adjective(WordId a) {
+    dependents(a);
+    if (out_.subject.empty()) add_all(out_.subject, outer_subject(a, 0));
+  }
+
+ private:
+  static bool is_capital(const Word& w) { return !w.form.empty() && w.form[0] >= 'A' && w.form[0] <= 'Z'; }
+
+  static void add_all(std::vector<WordId>& to, const std::vector<WordId>& words) {
+    for (const WordId w : words) {
+      if (std::find(to.begin(), to.end(), w) == to.end()) to.push_back(w);
+    }
+  }
+
+  void add_oblique(WordId c) {
+    const std::string_view preposition = case_of(tree_, c);
+    for (const WordId w : with_conjuncts(tree_, c)) {
+      const std::string_view own = case_of(tree_, w);
+      out_.oblique.push_back({own.empty() ? preposition : own, w});
+    }
+  }
+
+  // What depends on a verb or predicative adjective itself.
+  void dependents(WordId v) {
+    for (const WordId c : tree_.children(v)) {
+      switch (tree_[c].rel) {
+        case Rel::nsubj:
+        case Rel::nsubj_outer:
+          if (is_relative(c)) {
+            add_all(out_.passive ? out_.object : out_.subject, antecedent(v));
+          } else {
+            add_all(out_.passive ? out_.object : out_.subject, with_conjuncts(tree_, c));
+          }
+          break;
+        case Rel::nsubj_pass:
+          add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
+          break;
+        case Rel::obj:
+        case Rel::iobj:
+          add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
+          break;
+        case Rel::obl_agent:
+          add_all(out_.subject, with_conjuncts(tree_, c));
+          break;
+        case Rel::obl:
+        case Rel::obl_unmarked:
+        case Rel::nmod:
+          if (out_.passive && case_of(tree_, c) == "by") add_all(out_.subject, with_conjuncts(tree_, c));
+          add_oblique(c);
+          break;
+        case Rel::xcomp:
+        case Rel::ccomp:
+        case Rel::advcl:
+        case Rel::acl:
+          clause(c);
+          break;
+        default:
+          break;
+      }
+    }
+  }
+
+  bool is_relative(WordId c) const {
+    const std::string_view x = tree_[c].xpos;
+    return (x == "WDT" || x == "WP") && (tree_[tree_[c].head].rel == Rel::acl_relcl);
+  }
+
+  // The noun that a relative clause belongs to.
+  std::vector<WordId> antecedent(WordId v) const {
+    return tree_[v].rel == Rel::acl_relcl ? std::vector<WordId>{tree_[v].head} : std::vector<WordId>();
+  }
+
+  // The object of a relative clause without one: "the town that they shelled".
+  std::vector<WordId> gap(WordId v) const {
+    if (tree_[v].rel != Rel::acl_relcl || out_.subject.empty()) return {};
+    const WordId noun = tree_[v].head;
+    if (std::find(out_.subject.begin(), out_.subject.end(), noun) != out_.subject.end()) return {};
+    return {noun};
+  }
+
+  void clause(WordId c) {
+    const Word& w = tree_[c];
+    std::string_view mark;
+    bool to = false;
+    for (const WordId m : tree_.children(c)) {
+      if (tree_[m].rel == Rel::mark || tree_[m].rel == Rel::case_) {
+        if (tree_[m].lemma == "to" && tree_[m].upos == Upos::PART) {
+          to = true;
+        } else if (mark.empty()) {
+          mark = tree_[m].lemma;
+        }
+      }
+    }
+    if (to) {
+      out_.clause.push_back({ClauseKind::to, {}, c});
+    } else if (w.xpos == "VBG" && (w.rel != Rel::ccomp || tree_.child(c, Rel::aux) == WordId())) {
+      out_.clause.push_back({ClauseKind::ing, mark, c});
+    } else if (w.rel == Rel::ccomp) {
+      out_.clause.push_back({ClauseKind::that, mark, c});
+    } else if (w.rel == Rel::xcomp) {
+      // Bare infinitive or predicate ("let it pass", "called it illegal").
+      out_.clause.push_back({ClauseKind::to, {}, c});
+    }
+  }
+
+  // Subject of a verb that has none of its own.
+  std::vector<WordId> outer_subject(WordId v, int depth) const {
+    const Word& w = tree_[v];
+    if (depth > 6 || !w.head.valid()) return {};
+    const WordId h = w.head;
+    switch (universal(w.rel)) {
+      case Rel::xcomp: {
+        const WordId object = first_of(h, {Rel::obj, Rel::iobj});
+        if (object.valid() && !among(kSubjectControl, tree_[h].lemma)) return with_conjuncts(tree_, object);
+        return surface_subject(h, depth + 1);
+      }
+      case Rel::ccomp:
+        return is_passive(tree_, h) ? surface_subject(h, depth + 1) : std::vector<WordId>();
+      case Rel::conj:
+      case Rel::parataxis:
+        return is_passive(tree_, v) == is_passive(tree_, h) || tree_[h].upos == Upos::VERB ||
+                       tree_[h].upos == Upos::ADJ
+                   ? surface_subject(h, depth + 1)
+                   : std::vector<WordId>();
+      case Rel::advcl:
+        return surface_subject(h, depth + 1);
+      case Rel::acl:
+        if (w.rel == Rel::acl_relcl) return {};
+        if (w.xpos == "VBG" || w.xpos == "VBN") return {h};
+        return noun_owner(h, depth + 1);
+      default:
+        return {};
+    }
+  }
+
+  // The grammatical subject of a verb or predicate, its own or from further out.
+  std::vector<WordId> surface_subject(WordId v, int depth) const {
+    for (const WordId c : tree_.children(v)) {
+      if (!is(tree_[c].rel, Rel::nsubj)) continue;
+      return is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c);
+    }
+    if (tree_[v].upos == Upos::NOUN && tree_[v].rel != Rel::conj) return noun_owner(v, depth);
+    return outer_subject(v, depth);
+  }
+
+  // Whose a noun is: "Iran's refusal to engage", "made a promise to leave".
+  std::vector<WordId> noun_owner(WordId n, int depth) const {
+    for (const Rel rel : {Rel::nmod_poss, Rel::amod, Rel::compound}) {
+      const WordId c = tree_.child(n, rel);
+      if (c.valid() && (rel == Rel::nmod_poss || is_capital(tree_[c]))) return with_conjuncts(tree_, c);
+    }
+    for (const WordId c : tree_.children(n)) {
+      if (tree_[c].rel == Rel::nmod && (case_of(tree_, c) == "by" || case_of(tree_, c) == "of")) {
+        return with_conjuncts(tree_, c);
+      }
+    }
+    const WordId h = tree_[n].head;
+    if (h.valid() && (tree_[n].rel == Rel::obj || tree_[n].rel == Rel::obl) && depth < 6) {
+      return surface_subject(h, depth + 1);
+    }
+    return {};
+  }
+
+  WordId first_of(WordId h, std::initializer_list<Rel> rels) const {
+    for (const Rel rel : rels) {
+      if (const WordId c = tree_.child(h, rel); c.valid()) return c;
+    }
+    return {};
+  }
+
+  // What a verb shares with the one that it is coordinated with: "arrested and deported the activists".
+  void shared(WordId v) {
+    const Word& w = tree_[v];
+    if (w.rel == Rel::conj && out_.object.empty() && !out_.passive) {
+      const WordId object = tree_.child(w.head, Rel::obj);
+      if (object.valid() && object > v) add_all(out_.object, with_conjuncts(tree_, object));
+    }
+    for (const WordId c : tree_.children(v)) {
+      if (tree_[c].rel != Rel::conj || !out_.object.empty() || out_.passive || tree_[c].upos != Upos::VERB) continue;
+      const WordId object = tree_.child(c, Rel::obj);
+      const bool bare = c.value - v.value <= 3;  // "attacked and looted the town"
+      if (object.valid() && bare && !tree_.child(c, Rel::nsubj).valid()) {
+        add_all(out_.object, with_conjuncts(tree_, object));
+      }
+    }
+  }
+
+  // "an attack carried out by rebels", "talks held in Doha with the group".
+  void participle(WordId v) {
+    if (tree_[v].upos != Upos::VERB) return;
+    const bool passive = tree_[v].xpos == "VBN" || is_passive(tree_, v);
+    for (const WordId c : tree_.children(v)) {
+      const Word& w = tree_[c];
+      const bool agent = w.rel == Rel::obl_agent || (w.rel == Rel::obl && case_of(tree_, c) == "by");
+      if (passive && agent) {
+        add_all(out_.subject, with_conjuncts(tree_, c));
+      } else if (w.rel == Rel::obl && is_light_verb(tree_[v].lemma)) {
+        add_oblique(c);
+      } else if (w.rel == Rel::nsubj && !is_relative(c) && is_light_verb(tree_[v].lemma)) {
+        add_all(out_.subject, with_conjuncts(tree_, c));  // "the attack that they launched"
+      }
+    }
+    // "airstrikes targeting / aimed at / killing R"
+    if (!passive) {
+      if (const WordId object = tree_.child(v, Rel::obj); object.valid() && !is_relative(object)) {
+        add_all(out_.object, with_conjuncts(tree_, object));
+      }
+    }
+  }
+
+  // The verb that carries an event noun, and what it adds.
+  void carrier(WordId n) {
+    const Word& w = tree_[n];
+    const WordId v = w.head;
+    if (!v.valid()) return;
+    if (w.rel == Rel::conj) {  // "talks and consultations with R"
+      if (out_.subject.empty() && out_.possessor.empty()) add_all(out_.possessor, noun_owner(v, 0));
+      return;
+    }
+    if (tree_[v].upos != Upos::VERB) return;
+    const std::string_view lemma = tree_[v].lemma;
+    const bool object = w.rel == Rel::obj;
+    const bool promoted = w.rel == Rel::nsubj_pass;
+    const bool oblique = is(w.rel, Rel::obl);
+    if ((object || promoted || oblique) && is_light_verb(lemma)) {
+      out_.light_verb = v;
+      Arguments of_verb;
+      of_verb.predicate = v;
+      Reader(tree_, of_verb).verb(v);
+      add_all(out_.subject, of_verb.subject);
+      std::erase(out_.subject, n);
+      for (const Oblique& o : of_verb.oblique) {
+        if (o.head != n) out_.oblique.push_back(o);
+      }
+      if (const WordId i = tree_.child(v, Rel::iobj); i.valid()) add_all(out_.object, with_conjuncts(tree_, i));
+      return;
+    }
+    if ((object || oblique) && is_reverse_light_verb(lemma)) {
+      out_.light_verb = v;
+      add_all(out_.object, surface_subject(v, 0));
+      for (const WordId c : tree_.children(v)) {
+        if (tree_[c].rel == Rel::obl && c != n && case_of(tree_, c) == "from") {
+          add_all(out_.subject, with_conjuncts(tree_, c));
+        }
+      }
+      return;
+    }
+    // "An airstrike killed ten people": who is hit. "Talks began in Doha with R": where and with whom.
+    if (w.rel == Rel::nsubj) {
+      for (const WordId c : tree_.children(v)) {
+        if (tree_[c].rel == Rel::obj) add_all(out_.object, with_conjuncts(tree_, c));
+        if (tree_[c].rel == Rel::obl) add_oblique(c);
+      }
+    } else if (oblique && (case_of(tree_, n) == "in" || case_of(tree_, n) == "by" || case_of(tree_, n) == "during")) {
+      // "were killed in an airstrike on R": the victims.
+      Arguments of_verb;
+      Reader(tree_, of_verb).verb(v);
+      add_all(out_.object, of_verb.object.empty() ? of_verb.subject : of_verb.object);
+    }
+  }
+
+  const Tree& tree_;
+  Arguments& out_;
+};
+
+}  // namespace
+
+Arguments arguments_of(const Tree& tree, WordId predicate, HeadKind kind) {
+  Arguments out;
+  out.predicate = predicate;
+  out.kind = kind;
+  Reader reader(tree, out);
+  switch (kind) {
+    case HeadKind::verb:
+      reader.verb(predicate);
+      break;
+    case HeadKind::noun:
+      reader.noun(predicate);
+      break;
+    case HeadKind::adjective:
+      reader.adjective(predicate);
+      break;
+  }
+  return out;
+}
+
+std::vector<WordId> with_conjuncts(const Tree& tree, WordId head) {
+  std::vector<WordId> words{head};
+  for (const WordId c : tree.children(head)) {
+    if (tree[c].rel == Rel::conj && tree[c].upos != Upos::VERB) words.push_back(c);
+  }
+  return words;
+}
+
+std::string_view case_of(const Tree& tree, WordId noun) {
+  for (const WordId c : tree.children(noun)) {
+    if (tree[c].rel == Rel::case_ && tree[c].upos != Upos::PART) return tree[c].lemma;
+  }
+  return {};
+}
+
+bool is_light_verb(std::string_view lemma) { return among(kLightVerbs, lemma); }
+bool is_reverse_light_verb(std::string_view lemma) { return among(kReverseLightVerbs, lemma); }
+
+bool is_passive(const Tree& tree, WordId verb) {
+  const Word& w = tree[verb];
+  if (w.xpos != "VBN" && w.xpos != "VBD") return false;
+  bool has_aux = false;
+  for (const WordId c : tree.children(verb)) {
+    if (tree[c].rel == Rel::aux_pass || tree[c].rel == Rel::nsubj_pass) return true;
+    has_aux = has_aux || tree[c].rel == Rel::aux;
+  }
+  if (w.xpos != "VBN" || has_aux) return false;
+  // Participles without an auxiliary: after a noun, in an adverbial clause, or coordinated with a passive.
+  if (w.rel == Rel::acl || w.rel == Rel::advcl) return true;
+  return w.rel == Rel::conj && w.head.valid() && is_passive(tree, w.head) && !tree.child(verb, Rel::nsubj).valid();
+}
+
+}  // namespace hearsay

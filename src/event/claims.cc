@@ -1,0 +1,67 @@
+#include "event/claims.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+std::uint32_t length(const Attribution& a) {
+  std::uint32_t n = 0;
+  for (const Span s : a.content) n += s.size();
+  return n;
+}
+
+// Whether two actors are on one side: the same group, or the same country with no group that parts them.
+bool one_side(const Actor& a, const Actor& b) {
+  if (!a.group.empty() || !b.group.empty()) {
+    if (a.group == b.group) return true;
+    const bool rebel = std::find(a.sectors.begin(), a.sectors.end(), "REB") != a.sectors.end() ||
+                       std::find(b.sectors.begin(), b.sectors.end(), "REB") != b.sectors.end();
+    if (rebel) return false;
+  }
+  return !a.country.empty() && a.country == b.country;
+}
+
+Side side_of(const Analysis& analysis, const Actor& source, const Event& event) {
+  if (!source.known()) return Side::unknown;
+  const auto matches = [&](const std::vector<MentionId>& mentions) {
+    return std::any_of(mentions.begin(), mentions.end(),
+                       [&](MentionId m) { return one_side(source, analysis.mention(m).actor); });
+  };
+  if (matches(event.actor)) return Side::actor;
+  if (matches(event.recipient)) return Side::recipient;
+  return source.country.empty() && source.group.empty() ? Side::unknown : Side::third;
+}
+
+}  // namespace
+
+std::vector<AttributionId> claims_of(const Analysis& analysis, WordId trigger) {
+  const Span at = analysis.tree[trigger].span;
+  AttributionId innermost;
+  for (std::size_t i = 0; i < analysis.attributions.size(); ++i) {
+    const Attribution& a = analysis.attributions[i];
+    const bool holds = std::any_of(a.content.begin(), a.content.end(), [&](Span s) { return s.contains(at); });
+    if (!holds) continue;
+    // A passive "is said to have P" has its cue inside the content; the cue itself is not vouched for.
+    const bool is_cue = std::any_of(a.cue.begin(), a.cue.end(), [&](Span s) { return s.contains(at); });
+    if (is_cue) continue;
+    if (!innermost.valid() || length(a) < length(analysis.attribution(innermost))) innermost = AttributionId(i);
+  }
+  std::vector<AttributionId> chain;
+  for (AttributionId a = innermost; a.valid() && chain.size() < 16; a = analysis.attribution(a).parent) {
+    chain.push_back(a);
+  }
+  return chain;
+}
+
+void set_sides(Analysis& analysis) {
+  for (const Event& event : analysis.events) {
+    for (const AttributionId id : event.claims) {
+      Attribution& a = analysis.attributions[id.index()];
+      if (a.side != Side::unknown || !a.source_mention.valid()) continue;
+      a.side = side_of(analysis, analysis.mention(a.source_mention).actor, event);
+    }
+  }
+}
+
+}  // namespace hearsay

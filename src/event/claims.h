@@ -1,0 +1,18 @@
+// On whose word: which attributions vouch for an event, and on whose side they are.
+#pragma once
+
+#include <vector>
+
+#include "hearsay/analysis.h"
+
+namespace hearsay {
+
+// The attributions whose content holds the trigger, innermost first, along the chain of parents. Empty: the report
+// itself says so.
+std::vector<AttributionId> claims_of(const Analysis& analysis, WordId trigger);
+
+// Sets `side` of the attributions that vouch for events: whose side the source is on, seen from the first event that it
+// vouches for (by the source's country or group against those of actor and recipient).
+void set_sides(Analysis& analysis);
+
+}  // namespace hearsay

@@ -1,0 +1,146 @@
+#include "event/code_events.h"
+
+#include <algorithm>
+#include <array>
+
+#include "event/claims.h"
+#include "event/factuality.h"
+#include "event/plover.h"
+#include "event/rules.h"
+#include "event/select.h"
+#include "mention/number.h"
+#include "mention/place.h"
+#include "mention/time.h"
+
+namespace hearsay {
+namespace {
+
+// An act needs a party; a protest or an assault may be told by its place alone.
+bool has_party(const Analysis& analysis, const Event& e) {
+  const auto known = [&](MentionId m) { return analysis.mention(m).actor.known() || analysis.mention(m).person; };
+  if (std::any_of(e.actor.begin(), e.actor.end(), known)) return true;
+  if (std::any_of(e.recipient.begin(), e.recipient.end(), known)) return true;
+  return e.place.valid() && (e.type == EventType::PROTEST || e.type == EventType::ASSAULT);
+}
+
+Span words_span(const Tree& tree, const std::vector<WordId>& words) {
+  Span span = tree[words.front()].span;
+  for (const WordId w : words) span = cover(span, tree[w].span);
+  return span;
+}
+
+// Trigger, light verb and the words that the pattern names, when they lie close together; else the trigger alone.
+Span trigger_span(const Tree& tree, const Candidate& c) {
+  std::vector<WordId> words{c.match.predicate};
+  if (c.light_verb.valid()) words.push_back(c.light_verb);
+  words.insert(words.end(), c.match.literals.begin(), c.match.literals.end());
+  constexpr int kReach = 5;  // words
+  std::erase_if(words, [&](WordId w) { return std::abs(w.value - c.match.predicate.value) > kReach; });
+  return words_span(tree, words);
+}
+
+// How sure we are: a pattern that says more, parties that are known, a plain assertion.
+double confidence(const Analysis& analysis, const Candidate& c, const Event& e) {
+  double value = 0.4 + 0.06 * std::min(c.match.weight, 5.0);
+  const auto known = [&](MentionId m) { return analysis.mention(m).actor.known(); };
+  if (std::any_of(e.actor.begin(), e.actor.end(), known)) value += 0.15;
+  if (std::any_of(e.recipient.begin(), e.recipient.end(), known)) value += 0.1;
+  if (e.modality == Modality::hypothetical) value -= 0.1;
+  return std::clamp(value, 0.05, 0.95);
+}
+
+class DocumentCoder {
+ public:
+  DocumentCoder(const EventLexicon& lexicon, const Operators& operators, Analysis& analysis, bool explain)
+      : lexicon_(lexicon), operators_(operators), analysis_(analysis), fillers_(analysis), explain_(explain) {}
+
+  void run() {
+    for (std::size_t s = 0; s < analysis_.tree.sentences.size(); ++s) {
+      std::vector<Candidate> found = candidates_of(lexicon_, analysis_, fillers_, SentenceId(s));
+      for (Candidate& c : found) present(c);
+      select(analysis_, found);
+      for (Candidate& c : found) add(c, SentenceId(s));
+    }
+    std::stable_sort(analysis_.events.begin(), analysis_.events.end(),
+                     [](const Event& a, const Event& b) { return a.trigger < b.trigger; });
+    set_sides(analysis_);
+  }
+
+ private:
+  void present(Candidate& c) {
+    c.presentation = presentation_of(analysis_.tree, operators_, c.match.predicate, {});
+    if (c.match.pattern->coding.stage) c.presentation.stage = *c.match.pattern->coding.stage;
+    for (const WordId w : c.presentation.because) {
+      c.why.push_back("\"" + std::string(analysis_.tree[w].form) + "\" bears on it");
+    }
+    // What was prevented was directed against whoever prevented it.
+    if (c.presentation.preventer.valid() && c.recipient.empty()) {
+      const Arguments outer = arguments_of(analysis_.tree, c.presentation.preventer, HeadKind::verb);
+      for (const WordId w : outer.subject) {
+        for (const MentionId m : fillers_.parties(w)) c.recipient.push_back(m);
+      }
+    }
+    apply_plover_rules(analysis_, c);
+  }
+
+  void add(Candidate& c, SentenceId sentence) {
+    const Tree& tree = analysis_.tree;
+    Event e;
+    e.sentence = sentence;
+    e.trigger = c.match.predicate;
+    e.trigger_span = trigger_span(tree, c);
+    e.type = c.type;
+    e.mode = c.mode;
+    e.context = c.match.pattern->coding.context;
+    e.actor = c.actor;
+    e.recipient = c.recipient;
+    if (c.match.pattern->coding.mutual) merge_parties(e);
+    e.span = cover(e.trigger_span, tree.yield(c.light_verb.valid() ? c.light_verb : c.match.predicate));
+    e.place = place_for(analysis_, e.trigger);
+    e.time = time_for(analysis_, e.trigger);
+    e.counts = counts_near(analysis_, e.trigger);
+    if (!has_party(analysis_, e)) return;
+    e.modality = c.presentation.modality;
+    e.negated = c.presentation.negated;
+    e.stage = c.presentation.stage;
+    e.claims = claims_of(analysis_, e.trigger);
+    e.factuality = factuality_of(c.presentation, e.claims.empty() ? nullptr : &analysis_.attribution(e.claims.front()));
+    e.score = plover::score(e.type, e.mode);
+    const std::string& cameo = c.match.pattern->coding.cameo;
+    const bool own_type = c.match.pattern->coding.type == e.type;
+    e.cameo = !cameo.empty() && own_type ? cameo : std::string(plover::cameo(e.type, e.mode));
+    infer_countries(analysis_, e);
+    e.confidence = confidence(analysis_, c, e);
+    if (explain_) e.why = std::move(c.why);
+    analysis_.events.push_back(std::move(e));
+  }
+
+  // PLOVER, "Compound and Reciprocal Actors": all parties of a mutual act are actors.
+  static void merge_parties(Event& e) {
+    for (const MentionId m : e.recipient) {
+      if (std::find(e.actor.begin(), e.actor.end(), m) == e.actor.end()) e.actor.push_back(m);
+    }
+    e.recipient.clear();
+  }
+
+  const EventLexicon& lexicon_;
+  const Operators& operators_;
+  Analysis& analysis_;
+  Fillers fillers_;
+  bool explain_;
+};
+
+}  // namespace
+
+EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& problems) {
+  EventCoder coder;
+  coder.lexicon_ = std::make_unique<const EventLexicon>(EventLexicon::load(resources, problems));
+  coder.operators_ = Operators::load(resources, problems);
+  return coder;
+}
+
+void EventCoder::code(Analysis& analysis, bool explain) const {
+  DocumentCoder(*lexicon_, operators_, analysis, explain).run();
+}
+
+}  // namespace hearsay

@@ -1,0 +1,46 @@
+#include "event/factuality.h"
+
+#include "event/claims.h"
+
+namespace hearsay {
+
+double factuality_of(const Presentation& p, const Attribution* source) {
+  if (p.stage == Stage::prevented) return p.negated ? 0 : -3;
+  double value = 3;
+  if (p.modality == Modality::hypothetical || p.stage == Stage::threatened) {
+    value = 0.5;
+  } else if (p.modality == Modality::future || p.stage == Stage::planned) {
+    value = 1;
+  } else if (p.stage == Stage::attempted) {
+    value = 0.5;
+  }
+  if (p.negated) value = -value;
+  if (source == nullptr) return value;
+  switch (source->stance) {
+    case Stance::denies:
+      value = value > 0 ? -value : value;
+      break;
+    case Stance::doubts:
+      value = value > 0 ? -1 : value / 2;
+      break;
+    case Stance::asks:
+    case Stance::orders:
+    case Stance::threatens:
+      value = value > 0.5 ? 0.5 : value;
+      break;
+    case Stance::promises:
+      value = value > 1 ? 1 : value;
+      break;
+    default:
+      break;
+  }
+  return source->hedge ? value * 2 / 3 : value;
+}
+
+double factuality_at(const Analysis& analysis, const Operators& operators, WordId word) {
+  const auto claims = claims_of(analysis, word);
+  const Attribution* source = claims.empty() ? nullptr : &analysis.attribution(claims.front());
+  return factuality_of(presentation_of(analysis.tree, operators, word, {}), source);
+}
+
+}  // namespace hearsay

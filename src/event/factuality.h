@@ -1,0 +1,16 @@
+// Event factuality, -3 (certainly did not happen) to 3 (certainly did), in the sense of FactBank (Saurí & Pustejovsky
+// 2009) and the graded scale of Stanovsky et al. (2017): as the text presents it, not as the world is.
+#pragma once
+
+#include "event/modality.h"
+#include "hearsay/analysis.h"
+
+namespace hearsay {
+
+// From how the trigger is presented and the innermost attribution that holds it (may be null).
+double factuality_of(const Presentation& presentation, const Attribution* source);
+
+// The same for any word of an analysed text, event trigger or not.
+double factuality_at(const Analysis& analysis, const Operators& operators, WordId word);
+
+}  // namespace hearsay

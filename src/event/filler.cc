@@ -1,0 +1,94 @@
+#include "event/filler.h"
+
+#include <algorithm>
+#include <array>
+
+#include "event/arguments.h"
+
+namespace hearsay {
+
+Fillers::Fillers(const Analysis& analysis) : analysis_(analysis), at_(analysis.tree.words.size()) {
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const WordId head = analysis.mentions[i].head;
+    if (head.valid() && !at_[head.index()].valid()) at_[head.index()] = MentionId(i);
+  }
+}
+
+bool Fillers::is_actor(MentionId id) const {
+  if (!id.valid()) return false;
+  const Mention& m = analysis_.mention(id);
+  if (m.kind == MentionKind::pronoun) return m.actor.known() || m.person;
+  return m.actor.known() || m.person;
+}
+
+bool Fillers::is_force(MentionId id) const {
+  constexpr auto kForces = std::to_array<std::string_view>({"MIL", "COP", "REB", "PRM", "UAF", "SPY", "CRM"});
+  const auto& sectors = analysis_.mention(id).actor.sectors;
+  return std::any_of(sectors.begin(), sectors.end(), [&](const std::string& s) {
+    return std::find(kForces.begin(), kForces.end(), s) != kForces.end();
+  });
+}
+
+bool Fillers::is(WordId word, FillerKind kind) const {
+  if (kind == FillerKind::any) return true;
+  const MentionId id = mention_at(word);
+  const bool actor = is_actor(id);
+  const Mention* m = id.valid() ? &analysis_.mention(id) : nullptr;
+  switch (kind) {
+    case FillerKind::person:
+      return m != nullptr && m->person;
+    case FillerKind::people:
+      return m != nullptr && m->person && m->plural;
+    case FillerKind::body:
+      return actor && !m->person;
+    case FillerKind::force:
+      return actor && is_force(id);
+    case FillerKind::place: {
+      const Span span = analysis_.tree[word].span;
+      return std::any_of(analysis_.places.begin(), analysis_.places.end(),
+                         [&](const Place& p) { return p.span.overlaps(span); });
+    }
+    case FillerKind::actor:
+      return actor;
+    case FillerKind::thing:
+      return !actor;
+    case FillerKind::any:
+      break;
+  }
+  return true;
+}
+
+std::vector<MentionId> Fillers::parties(WordId word) const {
+  const MentionId own = mention_at(word);
+  if (is_actor(own)) return {own};
+  const Tree& tree = analysis_.tree;
+  const auto first_actor = [&](auto&& accept) -> std::vector<MentionId> {
+    for (const WordId c : tree.children(word)) {
+      if (!accept(c)) continue;
+      std::vector<MentionId> found;
+      for (const WordId w : with_conjuncts(tree, c)) {
+        if (is_actor(mention_at(w))) found.push_back(mention_at(w));
+      }
+      if (!found.empty()) return found;
+    }
+    return {};
+  };
+  if (auto found = first_actor([&](WordId c) { return tree[c].rel == Rel::nmod_poss; }); !found.empty()) return found;
+  if (auto found = first_actor([&](WordId c) {
+        const Rel r = tree[c].rel;
+        return r == Rel::amod || r == Rel::compound || r == Rel::nmod_unmarked || r == Rel::nmod_desc ||
+               r == Rel::appos || r == Rel::flat;
+      });
+      !found.empty()) {
+    return found;
+  }
+  if (auto found = first_actor([&](WordId c) { return tree[c].rel == Rel::nmod; }); !found.empty()) return found;
+  // One level further down: "the sincerity of the leadership of the group".
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::nmod || mention_at(c) == own) continue;
+    if (auto found = parties(c); !found.empty()) return found;
+  }
+  return {};
+}
+
+}  // namespace hearsay

@@ -1,0 +1,34 @@
+// Who fills a slot: from the head of a phrase to the mentions that act.
+#pragma once
+
+#include <vector>
+
+#include "event/pattern.h"
+#include "hearsay/analysis.h"
+
+namespace hearsay {
+
+// Mentions by their head word, for one analysis.
+class Fillers {
+ public:
+  explicit Fillers(const Analysis& analysis);
+
+  // The mention headed by this word, or an invalid id.
+  MentionId mention_at(WordId word) const { return at_[word.index()]; }
+  // True when a mention can be a party: somebody known, a person or people; not a thing, and not a bare pronoun that
+  // refers to nobody known.
+  bool is_actor(MentionId mention) const;
+  // Whether the phrase headed by `word` is of the kind that a slot asks for.
+  bool is(WordId word, FillerKind kind) const;
+  // The party that the phrase stands for: its own mention when that is an actor, else that of its possessor, of a
+  // demonym or name before it, or of its complement ("Iran's decision", "the decision of the council"). Empty when
+  // nobody is there.
+  std::vector<MentionId> parties(WordId word) const;
+
+ private:
+  bool is_force(MentionId mention) const;
+  const Analysis& analysis_;
+  std::vector<MentionId> at_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,247 @@
+#include "event/matcher.h"
+
+#include <algorithm>
+#include <optional>
+
+#include "base/strings.h"
+
+namespace hearsay {
+namespace {
+
+// What the parts of a pattern weigh.
+constexpr double kLiteral = 2;
+constexpr double kTyped = 0.5;
+constexpr double kFilled = 1;
+
+class Matcher {
+ public:
+  Matcher(const Analysis& analysis, const Fillers& fillers, const Arguments& arguments)
+      : tree_(analysis.tree), fillers_(fillers), arguments_(arguments) {}
+
+  std::optional<Match> operator()(const Pattern& pattern) {
+    match_ = Match();
+    match_.pattern = &pattern;
+    match_.predicate = arguments_.predicate;
+    objects_used_ = obliques_used_ = 0;
+    owner_taken_ = WordId();
+    for (const std::string& word : pattern.with) {
+      if (!attached(word)) return std::nullopt;
+      match_.weight += kLiteral;
+    }
+    if (pattern.subject.role != SlotRole::none && !subject(pattern.subject)) return std::nullopt;
+    for (const Element& e : pattern.elements) {
+      if (!element(pattern, e) && !e.optional) return std::nullopt;
+    }
+    if (arguments_.kind == HeadKind::noun) owners(pattern);
+    return std::move(match_);
+  }
+
+ private:
+  // A particle or compound part that belongs to the head.
+  bool attached(std::string_view word) {
+    const WordId head = arguments_.predicate;
+    const auto same = [&](WordId w) { return tree_[w].lemma == word || tree_[w].form == word; };
+    for (const WordId c : tree_.children(head)) {
+      if (same(c)) return match_.literals.push_back(c), true;
+      for (const WordId marker : tree_.children(c)) {
+        if (tree_[marker].rel == Rel::case_ && same(marker)) return match_.literals.push_back(marker), true;
+      }
+    }
+    for (const int step : {1, -1}) {
+      const WordId next(head.value + step);
+      if (next.valid() && next.index() < tree_.words.size() && same(next)) {
+        return match_.literals.push_back(next), true;
+      }
+    }
+    return false;
+  }
+
+  bool fits(WordId word, const Slot& slot) const {
+    if (slot.lemmas != nullptr && !slot.lemmas->contains(std::string(tree_[word].lemma)) &&
+        !slot.lemmas->contains(lower(tree_[word].form))) {
+      return false;
+    }
+    return fillers_.is(word, slot.kind);
+  }
+
+  void fill(const Slot& slot, const std::vector<WordId>& words) {
+    if (slot.lemmas != nullptr) match_.weight += kLiteral;
+    if (slot.kind != FillerKind::any) match_.weight += kTyped;
+    if (slot.role == SlotRole::none) {
+      match_.literals.insert(match_.literals.end(), words.begin(), words.end());
+      return;
+    }
+    match_.weight += kFilled;
+    auto& role = slot.role == SlotRole::actor ? match_.actor : match_.recipient;
+    role.insert(role.end(), words.begin(), words.end());
+  }
+
+  bool subject(const Slot& slot) {
+    const auto& words = arguments_.subject;
+    if (words.empty()) return slot.lemmas == nullptr;  // agentless
+    if (!std::any_of(words.begin(), words.end(), [&](WordId w) { return fits(w, slot); })) return false;
+    fill(slot, words);
+    return true;
+  }
+
+  bool element(const Pattern& pattern, const Element& e) {
+    switch (e.type) {
+      case Element::Type::object:
+        return object(e.slot);
+      case Element::Type::oblique:
+        return oblique(pattern, e);
+      case Element::Type::clause:
+        return clause(e);
+      case Element::Type::forbidden_object:
+        return std::none_of(arguments_.object.begin(), arguments_.object.end(),
+                            [&](WordId w) { return fits(w, e.slot); });
+      case Element::Type::forbidden_oblique:
+        return std::none_of(arguments_.oblique.begin(), arguments_.oblique.end(), [&](const Oblique& o) {
+          return e.prepositions->contains(std::string(o.preposition)) && fits(o.head, e.slot);
+        });
+    }
+    return false;
+  }
+
+  // The objects that no earlier element has taken; coordinated ones go together.
+  bool object(const Slot& slot) {
+    const auto& words = arguments_.object;
+    std::size_t first = words.size();
+    for (std::size_t i = 0; i < words.size() && first == words.size(); ++i) {
+      if ((objects_used_ >> i & 1) == 0 && fits(words[i], slot)) first = i;
+    }
+    if (first == words.size()) return false;
+    std::vector<WordId> taken;
+    const auto together = with_conjuncts(tree_, words[first]);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      if (i == first || std::find(together.begin(), together.end(), words[i]) != together.end()) {
+        objects_used_ |= std::uint64_t{1} << (i % 64);
+        taken.push_back(words[i]);
+      }
+    }
+    fill(slot, taken);
+    return true;
+  }
+
+  bool oblique(const Pattern& pattern, const Element& e) {
+    const auto& all = arguments_.oblique;
+    std::vector<WordId> taken;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((obliques_used_ >> (i % 64) & 1) != 0 || !e.prepositions->contains(std::string(all[i].preposition))) continue;
+      if (!taken.empty()) {
+        const auto together = with_conjuncts(tree_, taken.front());
+        if (std::find(together.begin(), together.end(), all[i].head) == together.end()) continue;
+      } else if (!fits(all[i].head, e.slot)) {
+        continue;
+      }
+      obliques_used_ |= std::uint64_t{1} << (i % 64);
+      taken.push_back(all[i].head);
+    }
+    if (taken.empty() && pattern.head_kind == HeadKind::noun && e.slot.role == SlotRole::recipient && !e.optional) {
+      return instead(e);
+    }
+    if (taken.empty()) return false;
+    fill(e.slot, taken);
+    return true;
+  }
+
+  // The recipient of an event noun may stand elsewhere: "Khan's arrest", "the airstrike killed ten people".
+  bool instead(const Element& e) {
+    if (!arguments_.object.empty() && fits(arguments_.object.front(), e.slot)) {
+      fill(e.slot, arguments_.object);
+      return true;
+    }
+    if (!e.prepositions->contains("of")) return false;
+    for (const WordId owner : arguments_.possessor) {
+      const bool taken = std::find(match_.actor.begin(), match_.actor.end(), owner) != match_.actor.end();
+      if (!taken && fits(owner, e.slot) && !fillers_.parties(owner).empty()) {
+        fill(e.slot, {owner});
+        owner_taken_ = owner;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  bool clause(const Element& e) {
+    for (const Clause& c : arguments_.clause) {
+      if (c.kind != e.clause) continue;
+      if (e.prepositions != nullptr && !e.prepositions->contains(std::string(c.preposition))) continue;
+      if (e.slot.lemmas != nullptr && !fits(c.head, e.slot)) continue;
+      match_.clause = c.head;
+      match_.weight += e.slot.lemmas != nullptr ? kLiteral + kFilled : kFilled;
+      return true;
+    }
+    // Clauses of a noun hang on it as acl: "refusal to engage", "a call to halt".
+    if (arguments_.kind == HeadKind::noun) {
+      for (const WordId c : tree_.children(arguments_.predicate)) {
+        if (!is(tree_[c].rel, Rel::acl) || tree_[c].rel == Rel::acl_relcl) continue;
+        const bool to = std::any_of(tree_.children(c).begin(), tree_.children(c).end(), [&](WordId m) {
+          return tree_[m].rel == Rel::mark && tree_[m].lemma == "to";
+        });
+        const ClauseKind kind = to ? ClauseKind::to : tree_[c].xpos == "VBG" ? ClauseKind::ing : ClauseKind::that;
+        if (kind != e.clause || (e.slot.lemmas != nullptr && !fits(c, e.slot))) continue;
+        match_.clause = c;
+        match_.weight += e.slot.lemmas != nullptr ? kLiteral + kFilled : kFilled;
+        return true;
+      }
+    }
+    // "agree to @withdrawal": the noun in place of the infinitive.
+    if (e.clause == ClauseKind::to && e.slot.lemmas != nullptr) {
+      for (const Oblique& o : arguments_.oblique) {
+        if (o.preposition != "to" || !fits(o.head, e.slot)) continue;
+        match_.literals.push_back(o.head);
+        match_.weight += kLiteral;
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // Subject and possessors of an event noun are its actors unless the pattern has used them otherwise.
+  void owners(const Pattern& pattern) {
+    if (!match_.actor.empty()) return;
+    std::vector<WordId> found = arguments_.subject;
+    if (found.empty()) {
+      for (const WordId owner : arguments_.possessor) {
+        if (owner != owner_taken_ && !fillers_.parties(owner).empty()) found.push_back(owner);
+      }
+    }
+    if (found.empty()) return;
+    if (pattern.subject.role == SlotRole::recipient) return;
+    match_.actor = std::move(found);
+    match_.weight += kFilled;
+  }
+
+  const Tree& tree_;
+  const Fillers& fillers_;
+  const Arguments& arguments_;
+  Match match_;
+  std::uint64_t objects_used_ = 0, obliques_used_ = 0;
+  WordId owner_taken_;
+};
+
+}  // namespace
+
+std::vector<Match> match(const EventLexicon& lexicon, const Analysis& analysis, const Fillers& fillers,
+                         const Arguments& arguments) {
+  std::vector<Match> found;
+  const Word& head = analysis.tree[arguments.predicate];
+  Matcher matcher(analysis, fillers, arguments);
+  const auto try_all = [&](std::string_view lemma) {
+    for (const std::uint32_t i : lexicon.headed_by(arguments.kind, lemma)) {
+      if (auto m = matcher(lexicon.patterns()[i])) found.push_back(std::move(*m));
+    }
+  };
+  try_all(head.lemma);
+  if (found.empty()) {
+    const std::string form = lower(head.form);
+    if (form != head.lemma) try_all(form);
+  }
+  std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
+    return a.weight != b.weight ? a.weight > b.weight : a.pattern > b.pattern;
+  });
+  return found;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,272 @@
+#include "event/modality.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "event/arguments.h"
+
+namespace hearsay {
+namespace {
+
+bool among(std::initializer_list<std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+class Presenter {
+ public:
+  Presenter(const Tree& tree, const Operators& operators) : tree_(tree), operators_(operators) {}
+
+  Presentation run(WordId trigger, WordId stop) {
+    own(trigger);
+    WordId below = trigger;
+    int depth = 0;
+    for (WordId up = tree_[trigger].head; up.valid() && up != stop && depth < 12; up = tree_[up].head, ++depth) {
+      if (!step(below, up)) break;
+      below = up;
+    }
+    if (out_.stage == Stage::accomplished && future_ && out_.modality == Modality::actual) {
+      out_.modality = Modality::future;
+    }
+    return out_;
+  }
+
+ private:
+  void note(WordId w) { out_.because.push_back(w); }
+
+  void stage(Stage s) {
+    // Of several, what was made of the event in the end: prevention tells more than trying, trying more than planning.
+    const auto rank = [](Stage x) {
+      return x == Stage::prevented ? 4 : x == Stage::attempted ? 3 : x == Stage::threatened ? 2 : x == Stage::planned ? 1 : 0;
+    };
+    if (rank(s) > rank(out_.stage)) out_.stage = s;
+  }
+
+  void modality(Modality m) {
+    if (out_.modality != Modality::hypothetical) out_.modality = m;
+  }
+
+  // Negation, auxiliaries and modifiers of one word on the way up. `clausal` is true where its auxiliaries count.
+  void own(WordId w) {
+    for (const WordId c : tree_.children(w)) {
+      const Word& word = tree_[c];
+      const std::string_view lemma = word.lemma;
+      if (word.rel == Rel::advmod && (among({"not", "never", "n't", "nor"}, lemma) || word.form == "n't")) {
+        out_.negated = !out_.negated;
+        note(c);
+      } else if (word.rel == Rel::advmod && among({"hardly", "barely", "scarcely"}, lemma)) {
+        out_.negated = true;
+        note(c);
+      } else if (word.rel == Rel::det && among({"no", "neither"}, lemma)) {
+        out_.negated = true;
+        note(c);
+      } else if (word.rel == Rel::case_ && lemma == "without") {
+        out_.negated = true;
+        note(c);
+      } else if (is(word.rel, Rel::nsubj) || word.rel == Rel::obj) {
+        negative_argument(c);
+      } else if (word.rel == Rel::aux) {
+        auxiliary(w, c);
+      } else if (word.rel == Rel::mark && among({"if", "unless", "whether"}, lemma)) {
+        modality(Modality::hypothetical);
+        note(c);
+      } else if (word.rel == Rel::mark && lemma == "without") {
+        out_.negated = true;
+        note(c);
+      } else if (word.rel == Rel::amod || word.rel == Rel::compound) {
+        apply(c, [](const Operator& o) { return o.takes_np; });
+      }
+    }
+  }
+
+  void negative_argument(WordId c) {
+    if (among({"nobody", "none", "nothing"}, tree_[c].lemma)) {
+      out_.negated = true;
+      note(c);
+      return;
+    }
+    for (const WordId d : tree_.children(c)) {
+      if (tree_[d].rel == Rel::det && tree_[d].lemma == "no") {
+        out_.negated = true;
+        note(d);
+      }
+    }
+  }
+
+  void auxiliary(WordId verb, WordId c) {
+    const std::string_view lemma = tree_[c].lemma;
+    const std::string form = lower(tree_[c].form);
+    if (among({"will", "shall"}, lemma) && form != "would") {
+      future_ = true;
+      note(c);
+    } else if (form == "would" || lemma == "would") {
+      // Reported in the past, "would" is a future; in a main clause it is a supposition.
+      const Rel r = tree_[verb].rel;
+      if (r == Rel::ccomp || r == Rel::acl_relcl || reported(verb)) {
+        future_ = true;
+      } else {
+        modality(Modality::hypothetical);
+      }
+      note(c);
+    } else if (among({"may", "might", "can", "could", "should", "must", "ought"}, lemma) ||
+               among({"could", "might", "should"}, form)) {
+      modality(Modality::hypothetical);
+      note(c);
+    }
+  }
+
+  // Whether the verb is said by somebody in the same sentence ("..., he said").
+  bool reported(WordId verb) const {
+    for (const WordId c : tree_.children(verb)) {
+      if (tree_[c].rel == Rel::parataxis && among({"say", "tell", "add", "announce"}, tree_[c].lemma)) return true;
+    }
+    const WordId h = tree_[verb].head;
+    return tree_[verb].rel == Rel::conj && h.valid() && tree_[h].rel == Rel::ccomp;
+  }
+
+  template <typename Takes>
+  bool apply(WordId w, Takes&& takes) {
+    for (const Operator& o : operators_.find(tree_[w].lemma)) {
+      if (!takes(o)) continue;
+      if (!o.particle.empty() && !has_particle(w, o.particle)) continue;
+      note(w);
+      out_.negated = o.negated ? !out_.negated : out_.negated;
+      if (o.stage == Stage::prevented) out_.preventer = w;
+      stage(o.stage);
+      future_ = future_ || o.future;
+      if (o.hypothetical) modality(Modality::hypothetical);
+      if (o.historical) modality(Modality::historical);
+      return true;
+    }
+    return false;
+  }
+
+  bool has_particle(WordId w, std::string_view particle) const {
+    return std::any_of(tree_.children(w).begin(), tree_.children(w).end(),
+                       [&](WordId c) { return tree_[c].lemma == particle; });
+  }
+
+  // One step up the tree; false when what stands above does not bear on the event.
+  bool step(WordId below, WordId up) {
+    const Word& w = tree_[below];
+    const Rel r = w.rel;
+    const bool to = std::any_of(tree_.children(below).begin(), tree_.children(below).end(), [&](WordId c) {
+      return tree_[c].rel == Rel::mark && tree_[c].lemma == "to";
+    });
+    switch (universal(r)) {
+      case Rel::obj:
+      case Rel::obl:
+      case Rel::nmod:
+      case Rel::compound:
+        own_of_carrier(up);
+        apply(up, [](const Operator& o) { return o.takes_np; });
+        return true;
+      case Rel::nsubj:
+        if (r == Rel::nsubj_pass) apply(up, [](const Operator& o) { return o.takes_np; });
+        own_of_carrier(up);
+        return r == Rel::nsubj_pass || is_light_verb(tree_[up].lemma);
+      case Rel::xcomp:
+      case Rel::ccomp:
+      case Rel::acl:
+      case Rel::advcl: {
+        if (r == Rel::acl_relcl) return false;
+        const bool ing = w.xpos == "VBG";
+        const bool hit = apply(up, [&](const Operator& o) { return to ? o.takes_to : ing ? o.takes_ing : o.takes_np; });
+        if (universal(r) == Rel::advcl) return false;
+        if (universal(r) == Rel::ccomp && !hit) return false;  // a reported clause: its reporter is an attribution
+        own(up);
+        return true;
+      }
+      case Rel::conj:
+        shared_auxiliaries(below, up);
+        return true;
+      default:
+        return false;
+    }
+  }
+
+  // The negation and tense of the verb that an event noun hangs on.
+  void own_of_carrier(WordId up) {
+    if (tree_[up].upos == Upos::VERB || tree_[up].upos == Upos::NOUN || tree_[up].upos == Upos::ADJ) own(up);
+  }
+
+  // "will meet and sign": the second verb shares the first one's auxiliaries when it has no subject of its own.
+  void shared_auxiliaries(WordId below, WordId up) {
+    if (tree_[below].upos != Upos::VERB) return;
+    const auto begins_clause = [&](WordId c) { return is(tree_[c].rel, Rel::nsubj) || tree_[c].rel == Rel::aux; };
+    const auto children = tree_.children(below);
+    if (std::any_of(children.begin(), children.end(), begins_clause)) return;
+    if (tree_[below].xpos == "VBD") return;  // finite on its own
+    own(up);
+  }
+
+  const Tree& tree_;
+  const Operators& operators_;
+  Presentation out_;
+  bool future_ = false;
+};
+
+}  // namespace
+
+Operators Operators::load(const Resources& resources, std::vector<Error>& problems) {
+  Operators operators;
+  for (const Resource& file : resources.list("lexicon/events/operators.txt")) {
+    int number = 0;
+    for (const std::string_view line : split(file.bytes, '\n')) {
+      ++number;
+      if (trim(line).empty() || line[0] == '#') continue;
+      std::vector<std::string_view> words = split(trim(line), ' ');
+      std::erase(words, std::string_view());
+      Operator o;
+      bool known = words.size() >= 3;
+      for (std::size_t i = 1; known && i < words.size(); ++i) {
+        const std::string_view word = words[i];
+        if (i == 1) {
+          o.takes_np = word == "np" || word == "any";
+          o.takes_to = word == "to" || word == "any";
+          o.takes_ing = word == "ing" || word == "any";
+          known = o.takes_np || o.takes_to || o.takes_ing;
+        } else if (word == "negated") {
+          o.negated = true;
+        } else if (word == "future") {
+          o.future = true;
+        } else if (word == "hypothetical") {
+          o.hypothetical = true;
+        } else if (word == "historical") {
+          o.historical = true;
+        } else if (word == "attempted") {
+          o.stage = Stage::attempted;
+        } else if (word == "prevented") {
+          o.stage = Stage::prevented;
+        } else if (word == "planned") {
+          o.stage = Stage::planned;
+        } else if (word == "threatened") {
+          o.stage = Stage::threatened;
+        } else {
+          known = false;
+        }
+      }
+      if (!known) {
+        problems.push_back(Error{file.name + ":" + std::to_string(number) +
+                                 ": an operator is written \"lemma np|to|ing|any effect ...\""});
+        continue;
+      }
+      const std::size_t underscore = words[0].find('_');
+      if (underscore != std::string_view::npos) o.particle = std::string(words[0].substr(underscore + 1));
+      operators.by_lemma_[std::string(words[0].substr(0, underscore))].push_back(std::move(o));
+    }
+  }
+  return operators;
+}
+
+const std::vector<Operator>& Operators::find(std::string_view lemma) const {
+  static const std::vector<Operator> kNone;
+  const auto it = by_lemma_.find(std::string(lemma));
+  return it == by_lemma_.end() ? kNone : it->second;
+}
+
+Presentation presentation_of(const Tree& tree, const Operators& operators, WordId trigger, WordId stop) {
+  return Presenter(tree, operators).run(trigger, stop);
+}
+
+}  // namespace hearsay

@@ -1,0 +1,30 @@
+#include "event/pattern.h"
+
+namespace hearsay {
+
+void EventLexicon::index() {
+  for (std::uint32_t i = 0; i < patterns_.size(); ++i) {
+    const Pattern& p = patterns_[i];
+    for (const std::string& lemma : *p.head) by_head_[static_cast<std::size_t>(p.head_kind)][lemma].push_back(i);
+  }
+}
+
+const std::vector<std::uint32_t>& EventLexicon::headed_by(HeadKind kind, std::string_view lemma) const {
+  static const std::vector<std::uint32_t> kNone;
+  const auto& map = by_head_[static_cast<std::size_t>(kind)];
+  const auto it = map.find(lemma);
+  return it == map.end() ? kNone : it->second;
+}
+
+const Lemmas* EventLexicon::word_class(std::string_view name) const {
+  const auto it = classes_.find(std::string(name));
+  return it == classes_.end() ? nullptr : it->second.get();
+}
+
+std::size_t EventLexicon::entries() const {
+  std::size_t n = 0;
+  for (const Pattern& p : patterns_) n += p.coding.type ? p.head->size() : 0;
+  return n;
+}
+
+}  // namespace hearsay

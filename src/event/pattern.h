@@ -1,0 +1,112 @@
+// Event patterns as data: what lexicon/events/*.txt says (lexicon/README.md, "events/"), parsed and indexed.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <vector>
+
+#include "hearsay/event.h"
+#include "hearsay/status.h"
+#include "resources/resources.h"
+
+namespace hearsay {
+
+// What a filler must be (filler.h decides).
+enum class FillerKind : std::uint8_t { any, person, people, body, force, place, actor, thing };
+
+// A set of lemmas: one word, "a/b/c", or a class.
+using Lemmas = std::unordered_set<std::string>;
+
+enum class SlotRole : std::uint8_t { none, actor, recipient };
+
+// What an argument position holds: a party, or words that must stand there, or both.
+struct Slot {
+  SlotRole role = SlotRole::none;
+  FillerKind kind = FillerKind::any;
+  const Lemmas* lemmas = nullptr;  // the filler's head must be one of them
+};
+
+enum class ClauseKind : std::uint8_t { to, that, ing };
+
+// One element of a pattern after its head.
+struct Element {
+  enum class Type : std::uint8_t { object, oblique, clause, forbidden_object, forbidden_oblique };
+  Type type = Type::object;
+  const Lemmas* prepositions = nullptr;  // of an oblique or of a gerund clause; null: none
+  Slot slot;                             // object, oblique
+  ClauseKind clause = ClauseKind::to;    // clause: its head's lemmas are in slot.lemmas, or any
+  bool optional = false;
+};
+
+struct Example {
+  std::string text;                          // without its marks
+  std::vector<Span> actor, recipient;        // bytes into text
+  bool trap = false;                         // must not be coded as the pattern's type
+  int line = 0;
+};
+
+// What the header and the pattern's own keys set.
+struct Coding {
+  std::optional<EventType> type;  // none: [NONE], the match is no event
+  std::vector<std::string> mode;
+  std::vector<std::string> context;
+  std::string cameo;
+  std::optional<Stage> stage;
+  bool mutual = false;
+  bool recipient_from_clause = false;
+};
+
+enum class HeadKind : std::uint8_t { verb, noun, adjective };
+
+struct Pattern {
+  HeadKind head_kind = HeadKind::verb;
+  const Lemmas* head = nullptr;
+  std::vector<std::string> with;  // further words that must depend on the head: particles, noun compounds
+  Slot subject;                   // role actor when the pattern has an A before its head
+  std::vector<Element> elements;
+  Coding coding;
+  std::vector<Example> examples;
+  std::string source;             // as written
+  std::string file;
+  int line = 0;
+};
+
+// All patterns of a run. Immutable after loading; the pointers in the patterns point into it.
+class EventLexicon {
+ public:
+  // Reads every file under lexicon/events/ but operators.txt. Every line that cannot be read is left out and noted in
+  // `problems` as "file:line: what".
+  static EventLexicon load(const Resources& resources, std::vector<Error>& problems);
+
+  EventLexicon(EventLexicon&&) = default;
+  EventLexicon& operator=(EventLexicon&&) = default;
+
+  const std::vector<Pattern>& patterns() const { return patterns_; }
+  // Patterns that a word with this lemma may head, in the order of the files.
+  const std::vector<std::uint32_t>& headed_by(HeadKind kind, std::string_view lemma) const;
+  // The words of a class, or null.
+  const Lemmas* word_class(std::string_view name) const;
+  // Entries: patterns times the alternatives of their heads.
+  std::size_t entries() const;
+
+ private:
+  friend class PatternParser;
+  EventLexicon() = default;
+  void index();
+
+  std::vector<Pattern> patterns_;
+  std::unordered_map<std::string, std::unique_ptr<Lemmas>> classes_;
+  std::vector<std::unique_ptr<Lemmas>> literals_;
+  struct Hash {
+    using is_transparent = void;
+    std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
+  };
+  std::unordered_map<std::string, std::vector<std::uint32_t>, Hash, std::equal_to<>> by_head_[3];
+};
+
+}  // namespace hearsay

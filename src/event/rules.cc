@@ -1,0 +1,76 @@
+#include "event/rules.h"
+
+#include <algorithm>
+
+namespace hearsay {
+namespace {
+
+bool is_country(const std::string& code) {
+  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
+}
+
+void become(Candidate& c, EventType type, const std::string& why) {
+  c.why.push_back(std::string(to_string(c.type)) + " " + why + " is " + std::string(to_string(type)) +
+                  " (PLOVER manual, \"Potential ambiguities\")");
+  c.type = type;
+  c.mode.clear();
+}
+
+}  // namespace
+
+void apply_plover_rules(const Analysis& /*analysis*/, Candidate& c) {
+  if (c.match.pattern->coding.stage) return;
+  const bool to_come = c.presentation.modality == Modality::future && !c.presentation.negated;
+  if (!to_come) return;
+  switch (c.type) {
+    case EventType::CONSULT:
+    case EventType::SUPPORT:
+    case EventType::COOPERATE:
+    case EventType::AID:
+      become(c, EventType::AGREE, "yet to come");
+      break;
+    case EventType::RETREAT:
+      become(c, EventType::CONCEDE, "yet to come");
+      break;
+    case EventType::ASSAULT:
+      if (c.actor.empty()) return;
+      become(c, EventType::THREATEN, "announced");
+      c.mode.assign(1, "violence");
+      break;
+    default:
+      return;
+  }
+  // The promise or threat itself has been made.
+  c.presentation.modality = Modality::actual;
+  c.presentation.stage = Stage::planned;
+}
+
+void infer_countries(Analysis& analysis, const Event& event) {
+  std::string country;
+  if (event.place.valid()) country = analysis.places[event.place.index()].country;
+  const auto first_country = [&](const std::vector<MentionId>& mentions) -> std::string {
+    for (const MentionId m : mentions) {
+      if (is_country(analysis.mention(m).actor.country)) return analysis.mention(m).actor.country;
+    }
+    return {};
+  };
+  const bool domestic = event.type == EventType::COERCE || event.type == EventType::PROTEST ||
+                        event.type == EventType::SANCTION || event.type == EventType::ASSAULT ||
+                        event.type == EventType::RETREAT;
+  if (!domestic) return;
+  // Without a place, a state's own organs act on its own people.
+  if (country.empty() && event.type != EventType::ASSAULT) country = first_country(event.actor);
+  if (country.empty() && event.type == EventType::PROTEST) country = first_country(event.recipient);
+  if (!is_country(country)) return;
+  const auto fill = [&](const std::vector<MentionId>& mentions) {
+    for (const MentionId m : mentions) {
+      Mention& mention = analysis.mentions[m.index()];
+      const bool somebody = mention.kind == MentionKind::nominal && mention.actor.group.empty();
+      if (somebody && mention.actor.country.empty()) mention.actor.country = country;
+    }
+  };
+  fill(event.recipient);
+  fill(event.actor);
+}
+
+}  // namespace hearsay

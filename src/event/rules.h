@@ -1,0 +1,20 @@
+// PLOVER's rules that turn one category into another, and what parties inherit from an event.
+#pragma once
+
+#include "event/select.h"
+#include "hearsay/analysis.h"
+
+namespace hearsay {
+
+// PLOVER manual, "Potential ambiguities" of AGREE, CONCEDE and THREATEN:
+// - CONSULT, SUPPORT, COOPERATE and AID yet to come are AGREE;
+// - RETREAT yet to come is CONCEDE;
+// - an announced ASSAULT, COERCE or SANCTION is THREATEN, with the mode of what is threatened.
+// A rule that applies is noted in c.why.
+void apply_plover_rules(const Analysis& analysis, Candidate& c);
+
+// Parties of a domestic event whose country nobody says take it from the event: police that arrest protesters are of one
+// country, which is that of the place when it has one.
+void infer_countries(Analysis& analysis, const Event& event);
+
+}  // namespace hearsay

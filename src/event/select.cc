@@ -1,0 +1,196 @@
+#include "event/select.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+
+namespace hearsay {
+namespace {
+
+void add_unique(std::vector<MentionId>& to, const std::vector<MentionId>& more) {
+  for (const MentionId m : more) {
+    if (std::find(to.begin(), to.end(), m) == to.end()) to.push_back(m);
+  }
+}
+
+std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>& words) {
+  std::vector<MentionId> found;
+  for (const WordId w : words) add_unique(found, fillers.parties(w));
+  return found;
+}
+
+// The recipient that a demand or promise takes from its clause: the clause's subject, unless that is the actor
+// himself; else its object; else an oblique.
+std::vector<MentionId> recipient_of_clause(const Analysis& analysis, const Fillers& fillers, const Candidate& c) {
+  const WordId clause = c.match.clause;
+  if (!clause.valid() || analysis.tree[clause].upos != Upos::VERB) return {};
+  const Arguments inner = arguments_of(analysis.tree, clause, HeadKind::verb);
+  const auto others = [&](std::vector<MentionId> found) {
+    std::erase_if(found, [&](MentionId m) {
+      return std::find(c.actor.begin(), c.actor.end(), m) != c.actor.end();
+    });
+    return found;
+  };
+  if (auto found = others(parties(fillers, inner.subject)); !found.empty()) return found;
+  if (auto found = others(parties(fillers, inner.object)); !found.empty()) return found;
+  for (const Oblique& o : inner.oblique) {
+    if (auto found = others(fillers.parties(o.head)); !found.empty()) return found;
+  }
+  return {};
+}
+
+// Whether every step from `inner` up to `outer` stays inside what the outer act is about. `first` is set to the
+// relation of the last step.
+bool inside(const Tree& tree, WordId inner, WordId outer, Rel& first, WordId& top) {
+  WordId w = inner;
+  while (w.valid() && w != outer) {
+    const Rel r = tree[w].rel;
+    if (r == Rel::acl_relcl || r == Rel::advcl_relcl || r == Rel::parataxis || r == Rel::appos) return false;
+    first = r;
+    top = w;
+    w = tree[w].head;
+  }
+  return w == outer && inner != outer;
+}
+
+bool is_speech_act(EventType t) {
+  return t == EventType::REQUEST || t == EventType::AGREE || t == EventType::THREATEN || t == EventType::REJECT ||
+         t == EventType::ACCUSE || t == EventType::SUPPORT || t == EventType::CONCEDE;
+}
+
+class Selector {
+ public:
+  Selector(const Analysis& analysis, std::vector<Candidate>& candidates)
+      : tree_(analysis.tree), analysis_(analysis), all_(candidates) {}
+
+  void run() {
+    for (Candidate& outer : all_) {
+      for (Candidate& inner : all_) {
+        if (&outer != &inner && !outer.dropped && !inner.dropped) pair(outer, inner);
+      }
+    }
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      for (std::size_t k = i + 1; k < all_.size(); ++k) {
+        if (!all_[i].dropped && !all_[k].dropped && same_act(all_[i], all_[k])) merge(all_[i], all_[k]);
+      }
+    }
+    std::erase_if(all_, [](const Candidate& c) { return c.dropped; });
+  }
+
+ private:
+  void pair(Candidate& outer, Candidate& inner) {
+    const WordId predicate = outer.match.predicate;
+    const WordId trigger = inner.match.predicate;
+    const auto& named = outer.match.literals;
+    if (std::find(named.begin(), named.end(), trigger) != named.end()) {
+      take_roles(outer, inner);
+      inner.dropped = true;
+      return;
+    }
+    Rel first = Rel::dep;
+    WordId top;
+    if (!inside(tree_, trigger, predicate, first, top)) return;
+    const bool argument = is(first, Rel::nsubj) || is(first, Rel::obj) || is(first, Rel::obl) ||
+                          is(first, Rel::nmod) || first == Rel::compound || first == Rel::amod;
+    const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl ||
+                         (first == Rel::advcl && tree_[top].xpos == "VBG");
+    const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
+    if (outer.type == inner.type && argument) {
+      merge(outer, inner);
+    } else if (is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj)) {
+      inner.dropped = true;
+    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj)) {
+      inner.dropped = true;  // the topic or circumstance of another act
+    } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
+      inner.dropped = true;
+    }
+  }
+
+  static void take_roles(Candidate& outer, Candidate& inner) {
+    if (outer.actor.empty()) outer.actor = inner.actor;
+    if (outer.recipient.empty()) outer.recipient = inner.recipient;
+  }
+
+  void merge(Candidate& outer, Candidate& inner) {
+    take_roles(outer, inner);
+    for (const std::string& m : inner.mode) {
+      if (std::find(outer.mode.begin(), outer.mode.end(), m) == outer.mode.end()) outer.mode.push_back(m);
+    }
+    outer.words.push_back(inner.match.predicate);
+    outer.why.push_back("merged with \"" + std::string(tree_[inner.match.predicate].form) + "\": one act, said twice");
+    inner.dropped = true;
+  }
+
+  // Two matches of one type between the same parties in one sentence.
+  bool same_act(const Candidate& a, const Candidate& b) const {
+    if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
+    const auto entities = [&](const Candidate& c) {
+      std::vector<EntityId> ids;
+      for (const MentionId m : c.actor) ids.push_back(analysis_.mention(m).entity);
+      for (const MentionId m : c.recipient) ids.push_back(analysis_.mention(m).entity);
+      std::sort(ids.begin(), ids.end());
+      return ids;
+    };
+    const auto ea = entities(a);
+    const auto eb = entities(b);
+    // One that names no more than the other adds nothing.
+    return std::includes(ea.begin(), ea.end(), eb.begin(), eb.end());
+  }
+
+  const Tree& tree_;
+  const Analysis& analysis_;
+  std::vector<Candidate>& all_;
+};
+
+}  // namespace
+
+std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Analysis& analysis, const Fillers& fillers,
+                                     SentenceId sentence) {
+  std::vector<Candidate> found;
+  const Tree& tree = analysis.tree;
+  const Sentence& s = tree.sentences[sentence.index()];
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const WordId w(s.first.value + i);
+    HeadKind kind;
+    switch (tree[w].upos) {
+      case Upos::VERB:
+        kind = HeadKind::verb;
+        break;
+      case Upos::NOUN:
+        kind = HeadKind::noun;
+        break;
+      case Upos::ADJ:
+        kind = HeadKind::adjective;
+        break;
+      default:
+        continue;
+    }
+    const std::string form = lower(tree[w].form);
+    if (lexicon.headed_by(kind, tree[w].lemma).empty() && lexicon.headed_by(kind, form).empty()) continue;
+    const Arguments arguments = arguments_of(tree, w, kind);
+    std::vector<Match> matches = match(lexicon, analysis, fillers, arguments);
+    if (matches.empty() || !matches.front().pattern->coding.type) continue;
+    Candidate c;
+    c.match = std::move(matches.front());
+    c.type = *c.match.pattern->coding.type;
+    c.mode = c.match.pattern->coding.mode;
+    c.light_verb = arguments.light_verb;
+    c.actor = parties(fillers, c.match.actor);
+    c.recipient = parties(fillers, c.match.recipient);
+    if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
+      c.recipient = recipient_of_clause(analysis, fillers, c);
+    }
+    std::erase_if(c.recipient, [&](MentionId m) {
+      return std::find(c.actor.begin(), c.actor.end(), m) != c.actor.end();
+    });
+    const Pattern& p = *c.match.pattern;
+    c.why.push_back("\"" + std::string(tree[w].form) + "\" fits the pattern \"" + p.source + "\" (" + p.file + ":" +
+                    std::to_string(p.line) + ")");
+    found.push_back(std::move(c));
+  }
+  return found;
+}
+
+void select(const Analysis& analysis, std::vector<Candidate>& candidates) { Selector(analysis, candidates).run(); }
+
+}  // namespace hearsay
