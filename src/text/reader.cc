@@ -141,8 +141,9 @@ DocumentReader::State::Item DocumentReader::State::read_one() {
 DocumentReader::State::Item DocumentReader::State::read_text() {
   std::string_view part = bytes->peek(options.max_text_bytes + 1);
   if (part.empty()) {
+    const bool nothing = !delivered;
     close();
-    return std::nullopt;
+    return nothing ? fail("empty: nothing to read") : std::nullopt;
   }
   const bool utf16 = offset == 0 && (part.starts_with("\xFF\xFE") || part.starts_with("\xFE\xFF"));
   if (part.size() > options.max_text_bytes) {
