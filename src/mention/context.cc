@@ -1,0 +1,69 @@
+#include "mention/context.h"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "base/strings.h"
+#include "mention/actor_table.h"
+#include "mention/combine.h"
+
+namespace hearsay {
+namespace {
+
+constexpr std::array<std::string_view, 6> kOfState = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"};
+
+bool of_state(const Actor& a) {
+  return std::any_of(kOfState.begin(), kOfState.end(), [&](std::string_view s) { return has_sector(a, s); });
+}
+
+// "KABUL (Reuters) -", "ISLAMABAD:": a capital or country in capitals at the very start.
+std::string dateline_country(const Draft& d) {
+  const std::string_view text = d.analysis.document.text;
+  for (const NameMatch& n : d.names) {
+    if (n.span.begin > 2) break;
+    const std::string_view name = n.span.in(text);
+    const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    const std::string_view after = text.substr(n.span.end, 40);
+    const bool mark = after.starts_with(':') || after.starts_with(" (") || after.starts_with(" -") ||
+                      after.starts_with(" —") || after.starts_with(" –") || after.starts_with(", ");
+    if (capitals && name.size() > 3 && mark && d.dictionary.actor_class(n.actor) == ActorClass::country) {
+      return d.dictionary.actor(n.actor, {}).country;
+    }
+  }
+  return {};
+}
+
+std::string publisher_country(const Draft& d) {
+  const auto found = d.dictionary.find(d.analysis.document.publisher);
+  if (!found || d.dictionary.actor_class(*found) != ActorClass::media) return {};
+  return d.dictionary.actor(*found, d.analysis.document.published).country;
+}
+
+}  // namespace
+
+void apply_context(Draft& d) {
+  std::set<std::string> spoken_of;
+  std::vector<std::set<std::string>> by_sentence(d.tree().sentences.size());
+  for (const Mention& m : d.analysis.mentions) {
+    if (m.actor.country.empty() || is_non_state(m.actor.country)) continue;
+    spoken_of.insert(m.actor.country);
+    by_sentence[d.tree().sentence_of(m.head).index()].insert(m.actor.country);
+  }
+  std::string home = dateline_country(d);
+  if (home.empty()) home = publisher_country(d);
+  const bool at_home = !home.empty() && (spoken_of.empty() || spoken_of.contains(home));
+  for (Entity& e : d.analysis.entities) {
+    if (!e.actor.country.empty() || !e.actor.group.empty() || !of_state(e.actor)) continue;
+    if (at_home) {
+      e.actor.country = home;
+    } else if (spoken_of.size() == 1) {
+      e.actor.country = *spoken_of.begin();
+    } else if (!e.mentions.empty()) {
+      const auto& near = by_sentence[d.tree().sentence_of(d.analysis.mention(e.mentions.front()).head).index()];
+      if (near.size() == 1) e.actor.country = *near.begin();
+    }
+  }
+}
+
+}  // namespace hearsay

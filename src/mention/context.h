@@ -1,0 +1,15 @@
+// What a report takes for granted: whose army "the army" is.
+#pragma once
+
+#include <string>
+
+#include "mention/draft.h"
+
+namespace hearsay {
+
+// Gives a country to entities of the state ("the army", "security officials") that have none, where it is safe: the
+// country of the dateline or the publisher when the report speaks of it, else the only country that the report speaks
+// of, else the only one of the sentence.
+void apply_context(Draft& draft);
+
+}  // namespace hearsay

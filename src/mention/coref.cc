@@ -1,0 +1,286 @@
+#include "mention/coref.h"
+
+#include <algorithm>
+#include <array>
+#include <unordered_map>
+
+#include "base/strings.h"
+#include "mention/combine.h"
+#include "mention/noun_phrase.h"
+#include "mention/pronouns.h"
+
+namespace hearsay {
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "these", "those", "both", "such", "said"};
+// Nouns that name a referent by its kind alone.
+constexpr std::array<std::string_view, 9> kGroupNouns = {
+    "group", "organisation", "organization", "outfit", "militia", "movement", "militant group", "armed group", "bloc"};
+constexpr std::array<std::string_view, 4> kCountryNouns = {"country", "nation", "state", "kingdom"};
+constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "second", "third",
+                                                    "separate", "different", "fourth", "new"};
+
+class EntityFinder {
+ public:
+  EntityFinder(Draft& draft, const Resolver& resolver) : d_(draft), resolver_(resolver), pronouns_(draft, resolver) {}
+
+  void run() {
+    for (std::size_t i = 0; i < d_.analysis.mentions.size(); ++i) {
+      const MentionId id(i);
+      Mention& m = d_.analysis.mentions[i];
+      EntityId entity;
+      if (m.kind == MentionKind::pronoun) {
+        entity = pronouns_.antecedent(id);
+      } else {
+        entity = by_key(m);
+        if (!entity.valid()) entity = m.kind == MentionKind::name ? by_name(m) : by_description(m);
+      }
+      if (!entity.valid()) {
+        entity = EntityId(d_.analysis.entities.size());
+        d_.analysis.entities.emplace_back();
+      }
+      add(id, entity);
+    }
+  }
+
+ private:
+  const Tree& tree() const { return d_.tree(); }
+  std::string_view text() const { return d_.analysis.document.text; }
+
+  void add(MentionId id, EntityId entity) {
+    Mention& m = d_.analysis.mentions[id.index()];
+    m.entity = entity;
+    Entity& e = d_.analysis.entities[entity.index()];
+    e.mentions.push_back(id);
+    if (m.kind == MentionKind::pronoun) return;
+    merge(e.actor, m.actor);
+    remember(m, entity);
+  }
+
+  // A country and its acting government are one; its people, and its capital as a place, are not.
+  std::string key_of(const Mention& m) const {
+    const NameMatch* name = d_.name_headed_by(m.head);
+    if (m.actor.id.empty()) return {};
+    if (!name || d_.dictionary.actor_class(name->actor) != ActorClass::country) return m.actor.id;
+    if (has_sector(m.actor, "CVL")) return m.plural ? m.actor.id + "/people" : std::string();
+    if (has(name->uses, AliasUse::seat) && m.actor.sectors.empty())
+      return m.actor.id + "/" + lower(name->span.in(text()));
+    return m.actor.id;
+  }
+
+  EntityId by_key(const Mention& m) const {
+    const std::string key = key_of(m);
+    const auto it = key.empty() ? keys_.end() : keys_.find(key);
+    return it == keys_.end() ? EntityId() : it->second;
+  }
+
+  // The words of the name: its head with what is flat or compound, without titles.
+  std::vector<WordId> name_words(WordId head) const {
+    std::vector<WordId> words{head};
+    for (const WordId c : tree().children(head)) {
+      const Rel rel = tree()[c].rel;
+      if ((rel == Rel::flat || rel == Rel::compound) && tree()[c].upos == Upos::PROPN) words.push_back(c);
+    }
+    std::sort(words.begin(), words.end());
+    return words;
+  }
+  std::string joined(const std::vector<WordId>& words) const {
+    std::string out;
+    for (const WordId w : words) out += (out.empty() ? "" : " ") + lower(tree()[w].form);
+    return out;
+  }
+
+  EntityId by_name(const Mention& m) const {
+    const std::vector<WordId> words = name_words(m.head);
+    const std::string full = joined(words);
+    if (const auto it = keys_.find("name:" + full); it != keys_.end()) return compatible(it->second, m);
+    if (words.size() != 1) return {};
+    if (const auto it = keys_.find("last:" + full); it != keys_.end()) return compatible(it->second, m);
+    if (const auto it = keys_.find("acronym:" + full); it != keys_.end()) {
+      const std::string_view form = tree()[words.front()].form;
+      if (std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; })) return it->second;
+    }
+    return {};
+  }
+  EntityId compatible(EntityId entity, const Mention& m) const {
+    return contradict(d_.analysis.entities[entity.index()].actor, m.actor) ? EntityId() : entity;
+  }
+
+  // Head noun without plural; "ministry" for "foreign ministry".
+  std::string noun_of(const Mention& m) const { return stem(lower(tree()[m.head].form)); }
+
+  std::string determiner(const Mention& m) const { return determiner_of(tree(), m.head); }
+
+  bool is_other(const Mention& m) const {
+    for (const WordId c : tree().children(m.head)) {
+      if (c < m.head && among(lower(tree()[c].form), kOther)) return true;
+    }
+    return false;
+  }
+
+  EntityId by_description(const Mention& m) {
+    if (is_other(m)) return {};
+    const std::string noun = noun_of(m);
+    const bool definite = among(determiner(m), kDefinite) && determiner(m) != "both";
+    const TypeMatch* type = d_.type_headed_by(m.head);
+    if (!definite) {
+      // "Security sources said ... Security sources added", "Pakistan's army ... Pakistan's army".
+      const std::string det = determiner(m);
+      if (type && (det == "'s" || (det.empty() && m.plural))) {
+        const auto it = keys_.find("text:" + lower(m.span.in(text())));
+        if (it != keys_.end()) return it->second;
+      }
+      return {};
+    }
+    if (!m.plural && among(noun, kCountryNouns)) return latest(m, 5, [&](const Mention& c) { return is_country(c); });
+    if (!m.plural && among(noun, kGroupNouns)) {
+      if (const EntityId e = latest(m, 6, [&](const Mention& c) { return is_group(c); }); e.valid()) return e;
+    }
+    if (!type) return {};
+    if (const EntityId e = latest(m, 40,
+                                  [&](const Mention& c) {
+                                    return c.kind == MentionKind::nominal && c.plural == m.plural &&
+                                           noun_of(c) == noun && !narrower(m, c);
+                                  });
+        e.valid()) {
+      return e;
+    }
+    const bool human = type->type->kind == ActorType::Kind::person;
+    if (human && !m.plural) {
+      return latest(
+          m, 12, [&](const Mention& c) { return c.person && !c.plural && holds_office(c, noun) && !narrower(m, c); });
+    }
+    return {};
+  }
+
+  bool is_country(const Mention& m) const {
+    const NameMatch* name = d_.name_headed_by(m.head);
+    return name && has(name->uses, AliasUse::name) && m.span == name->span &&
+           d_.dictionary.actor_class(name->actor) == ActorClass::country;
+  }
+  bool is_group(const Mention& m) const {
+    const NameMatch* name = d_.name_headed_by(m.head);
+    if (!name) return m.kind == MentionKind::name && !m.person && !m.actor.group.empty();
+    const ActorClass c = d_.dictionary.actor_class(name->actor);
+    return c == ActorClass::group || c == ActorClass::organisation;
+  }
+  // "the Turkish delegation" is not "the delegation" of Qatar; "the second round" not the first.
+  bool narrower(const Mention& m, const Mention& earlier) const {
+    return contradict(m.actor, d_.analysis.entities[earlier.entity.index()].actor) || is_other(m);
+  }
+  bool holds_office(const Mention& m, const std::string& noun) const {
+    const std::string& role = d_.analysis.entities[m.entity.index()].actor.role;
+    return !role.empty() && (" " + lower(role)).ends_with(" " + noun);
+  }
+
+  // The latest earlier mention, no more than so many sentences back, that passes.
+  template <typename Test>
+  EntityId latest(const Mention& m, int sentences, Test test) const {
+    const auto& all = d_.analysis.mentions;
+    const int here = tree().sentence_of(m.head).value;
+    for (std::size_t i = static_cast<std::size_t>(&m - all.data()); i-- > 0;) {
+      const Mention& c = all[i];
+      if (here - tree().sentence_of(c.head).value > sentences) break;
+      if (c.span.contains(m.span) || !c.entity.valid() || c.kind == MentionKind::pronoun) continue;
+      if (test(c)) return c.entity;
+    }
+    return {};
+  }
+
+  void remember(const Mention& m, EntityId entity) {
+    const auto put = [&](std::string key) { keys_.insert_or_assign(std::move(key), entity); };
+    if (const std::string key = key_of(m); !key.empty()) put(key);
+    if (m.kind == MentionKind::nominal) {
+      put("text:" + lower(m.span.in(text())));
+      // "the army chief, Asim Munir": the name comes with its description.
+      for (const WordId c : tree().children(m.head)) {
+        if (tree()[c].rel == Rel::appos && tree()[c].upos == Upos::PROPN) remember_name(c, m, entity);
+      }
+    } else {
+      remember_name(m.head, m, entity);
+    }
+    remember_acronym(m, entity);
+  }
+
+  void remember_name(WordId head, const Mention& m, EntityId entity) {
+    const std::vector<WordId> words = name_words(head);
+    keys_.insert_or_assign("name:" + joined(words), entity);
+    if (m.person && words.size() > 1) keys_.insert_or_assign("last:" + lower(tree()[words.back()].form), entity);
+  }
+
+  // "Balochistan Liberation Army (BLA)": the acronym after the phrase, in brackets.
+  void remember_acronym(const Mention& m, EntityId entity) {
+    const WordRange range = noun_phrase(tree(), m.head);
+    for (WordId w = m.head;
+         w <= WordId(std::min<std::int32_t>(range.last.value + 2, static_cast<std::int32_t>(tree().words.size()) - 1));
+         ++w.value) {
+      const std::string_view form = tree()[w].form;
+      const bool capitals = form.size() >= 2 && form.size() <= 8 &&
+                            std::all_of(form.begin(), form.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+      if (capitals && w.value > 0 && tree()[WordId(w.value - 1)].form == "(") {
+        keys_.insert_or_assign("acronym:" + lower(form), entity);
+      }
+    }
+  }
+
+  Draft& d_;
+  const Resolver& resolver_;
+  PronounResolver pronouns_;
+  std::unordered_map<std::string, EntityId> keys_;
+};
+
+void set_names(Draft& d) {
+  const Tree& tree = d.tree();
+  for (Entity& e : d.analysis.entities) {
+    std::string_view name, nominal;
+    for (const MentionId id : e.mentions) {
+      const Mention& m = d.analysis.mention(id);
+      if (m.kind == MentionKind::pronoun) continue;
+      if (nominal.empty()) nominal = m.span.in(d.analysis.document.text);
+      if (m.kind != MentionKind::name) continue;
+      // Without what modifies the name: "Trump", not "Trump, who".
+      const NameMatch* match = d.name_headed_by(m.head);
+      Span span = match ? match->span : tree[m.head].span;
+      for (const WordId c : tree.children(m.head)) {
+        const Rel rel = tree[c].rel;
+        if (!match && (rel == Rel::flat || (rel == Rel::compound && tree[c].upos == Upos::PROPN))) {
+          span = cover(span, tree[c].span);
+        }
+      }
+      const std::string_view own = span.in(d.analysis.document.text);
+      if (own.size() > name.size()) name = own;
+    }
+    e.name = !e.actor.name.empty() ? e.actor.name : std::string(name.empty() ? nominal : name);
+  }
+}
+
+}  // namespace
+
+void find_entities(Draft& draft, const Resolver& resolver) {
+  EntityFinder(draft, resolver).run();
+  set_names(draft);
+}
+
+bool is_speaker_pronoun(const Analysis& analysis, MentionId mention) {
+  static constexpr std::array<std::string_view, 10> kSpeaker = {"i",  "me", "my",  "mine", "myself",
+                                                                "we", "us", "our", "ours", "ourselves"};
+  const Mention& m = analysis.mention(mention);
+  return m.kind == MentionKind::pronoun && among(lower(analysis.tree[m.head].form), kSpeaker);
+}
+
+void unite(Analysis& analysis, MentionId mention, EntityId entity) {
+  Mention& m = analysis.mentions[mention.index()];
+  if (m.entity == entity) return;
+  std::erase(analysis.entities[m.entity.index()].mentions, mention);
+  auto& mentions = analysis.entities[entity.index()].mentions;
+  mentions.insert(std::lower_bound(mentions.begin(), mentions.end(), mention), mention);
+  m.entity = entity;
+  m.actor = analysis.entities[entity.index()].actor;
+}
+
+}  // namespace hearsay

@@ -1,0 +1,136 @@
+#include "mention/mentions.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "mention/combine.h"
+#include "mention/context.h"
+#include "mention/coref.h"
+#include "mention/draft.h"
+#include "mention/noun_phrase.h"
+#include "mention/resolve.h"
+
+namespace hearsay {
+namespace {
+
+void find_phrases(Draft& d) {
+  const Tree& tree = d.tree();
+  d.name_of_word.assign(tree.words.size(), -1);
+  d.type_of_head.assign(tree.words.size(), -1);
+  for (std::size_t s = 0; s < tree.sentences.size(); ++s) {
+    for (const NameMatch& m : d.dictionary.find_names(tree, SentenceId(s))) {
+      for (WordId w = m.first; w <= m.last; ++w.value)
+        d.name_of_word[w.index()] = static_cast<std::int32_t>(d.names.size());
+      d.names.push_back(m);
+    }
+    for (const TypeMatch& m : d.dictionary.find_types(tree, SentenceId(s))) {
+      std::int32_t& best = d.type_of_head[m.head.index()];
+      const auto length = [](const TypeMatch& t) { return t.last.value - t.first.value; };
+      if (best < 0 || length(m) > length(d.types[static_cast<std::size_t>(best)])) {
+        best = static_cast<std::int32_t>(d.types.size());
+      }
+      d.types.push_back(m);
+    }
+  }
+}
+
+// "It seems that", "it is clear that": the pronoun stands for nobody.
+bool is_pleonastic(const Tree& tree, WordId w) {
+  if (lower(tree[w].form) != "it" || !tree[w].head.valid()) return false;
+  const WordId verb = tree[w].head;
+  static constexpr std::string_view kSeem[] = {"seem", "appear", "turn", "happen", "rain", "emerge"};
+  const bool clause = tree.child(verb, Rel::ccomp).valid() || tree.child(verb, Rel::csubj).valid();
+  return clause && (tree.child(verb, Rel::cop).valid() || tree.child(verb, Rel::aux_pass).valid() ||
+                    std::find(std::begin(kSeem), std::end(kSeem), tree[verb].lemma) != std::end(kSeem));
+}
+
+bool appositive_of_other(const Draft& d, WordId w) {
+  // "Iran, Qatar and Egypt" read as apposition: two different countries are no apposition.
+  const Word& word = d.tree()[w];
+  if (word.rel != Rel::appos || !word.head.valid()) return false;
+  const NameMatch* mine = d.name_headed_by(w);
+  const NameMatch* other = d.name_headed_by(word.head);
+  return mine && other && mine->actor != other->actor &&
+         d.dictionary.actor_class(mine->actor) == d.dictionary.actor_class(other->actor);
+}
+
+MentionKind kind_of(const Draft& d, WordId head) {
+  const Word& w = d.tree()[head];
+  if (is_pronoun(w) || w.upos == Upos::DET) return MentionKind::pronoun;
+  const NameMatch* name = d.name_headed_by(head);
+  if (name || w.upos == Upos::PROPN) {
+    const TypeMatch* type = d.type_headed_by(head);
+    return !name && type && type->first < type->last ? MentionKind::nominal : MentionKind::name;
+  }
+  return MentionKind::nominal;
+}
+
+void find_heads(Draft& d, const Resolver& resolver) {
+  const Tree& tree = d.tree();
+  for (std::size_t i = 0; i < tree.words.size(); ++i) {
+    const WordId w(i);
+    const NameMatch* name = d.name_at(w);
+    const bool argument = heads_argument(tree, w) || appositive_of_other(d, w);
+    Mention m;
+    if (name && name->head != w) continue;
+    if (name && !argument) {
+      if (tree[w].rel == Rel::appos || tree[w].rel == Rel::flat || tree[w].rel == Rel::fixed) continue;
+      m.span = name->span;
+    } else if (argument && !is_pleonastic(tree, w)) {
+      const WordRange range = noun_phrase(tree, w);
+      m.span = cover(tree[range.first].span, tree[range.last].span);
+      if (name) m.span = cover(m.span, name->span);
+    } else {
+      continue;
+    }
+    m.head = w;
+    m.kind = kind_of(d, w);
+    m.plural = is_plural(tree[w]);
+    m.person = resolver.is_person(w);
+    d.analysis.mentions.push_back(std::move(m));
+  }
+  auto& mentions = d.analysis.mentions;
+  std::stable_sort(mentions.begin(), mentions.end(), [](const Mention& a, const Mention& b) {
+    return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
+  });
+  d.mention_of_head = mentions_by_head(d.analysis);
+}
+
+}  // namespace
+
+std::vector<MentionId> mentions_by_head(const Analysis& analysis) {
+  std::vector<MentionId> by_head(analysis.tree.words.size());
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    by_head[analysis.mentions[i].head.index()] = MentionId(i);
+  }
+  return by_head;
+}
+
+void find_mentions(const ActorDictionary& dictionary, Analysis& analysis) {
+  analysis.mentions.clear();
+  analysis.entities.clear();
+  Draft d{dictionary, analysis, {}, {}, {}, {}, {}};
+  find_phrases(d);
+  Resolver resolver(d);
+  find_heads(d, resolver);
+  for (Mention& m : analysis.mentions) m.actor = resolver.actor_of(m.head);
+  find_entities(d, resolver);
+  apply_context(d);
+  // Once more for those who belong to somebody: "its army", "the group's leader".
+  resolver.use_entities();
+  for (Mention& m : analysis.mentions) {
+    if (m.actor.country.empty() && m.actor.group.empty()) m.actor = resolver.actor_of(m.head);
+    merge(analysis.entities[m.entity.index()].actor, m.actor);
+  }
+  for (Mention& m : analysis.mentions) {
+    // A country as a place is not made a government because it acts elsewhere in the text.
+    const Actor& entity = analysis.entities[m.entity.index()].actor;
+    if (!m.actor.known()) {
+      m.actor = entity;
+    } else if (m.actor.country.empty()) {
+      merge(m.actor, entity);
+    }
+  }
+}
+
+}  // namespace hearsay

@@ -1,0 +1,22 @@
+// Who and what a text speaks of: noun phrases, names and pronouns with the actors they stand for.
+#pragma once
+
+#include <vector>
+
+#include "hearsay/analysis.h"
+#include "mention/actors.h"
+
+namespace hearsay {
+
+// Fills analysis.mentions (in text order; of two that start together the longer first) and analysis.entities from
+// analysis.tree (indexed), names and places (both may be empty) and the document's metadata.
+//
+// A mention is every noun phrase that can fill an argument, one for each conjunct; besides, possessors, complements and
+// the names of the dictionary that modify a noun ("Israeli airstrikes": "Israeli" and the whole), each as a mention of
+// its own. Every mention has an entity; entities that the text does not tie together stay apart.
+void find_mentions(const ActorDictionary& dictionary, Analysis& analysis);
+
+// By word, the mention that it heads, or an invalid id.
+std::vector<MentionId> mentions_by_head(const Analysis& analysis);
+
+}  // namespace hearsay

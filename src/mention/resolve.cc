@@ -1,0 +1,367 @@
+#include "mention/resolve.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "mention/combine.h"
+#include "mention/noun_phrase.h"
+
+namespace hearsay {
+namespace {
+
+template <std::size_t N>
+bool among(std::string_view word, const std::array<std::string_view, N>& list) {
+  return std::find(list.begin(), list.end(), word) != list.end();
+}
+
+constexpr std::array<std::string_view, 9> kFormer = {"former",  "ex",  "then", "ousted", "exiled",
+                                                     "deposed", "ex-", "late", "onetime"};
+// "Hamas-run": Hamas's; "Iran-backed": not Iran's.
+constexpr std::array<std::string_view, 12> kGoverned = {"run",       "led",          "controlled", "ruled",
+                                                        "held",      "administered", "based",      "affiliated",
+                                                        "appointed", "dominated",    "owned",      "born"};
+constexpr std::array<std::string_view, 6> kOpposed = {"anti", "pro", "non", "counter", "post", "pre"};
+constexpr std::array<std::string_view, 10> kBelonging = {"belong", "affiliate", "link",  "align", "associate",
+                                                         "serve",  "represent", "loyal", "ally",  "work"};
+constexpr std::array<std::string_view, 11> kPlaceNouns = {
+    "border", "city", "town", "village", "territory", "soil", "province", "airport", "capital", "region", "side"};
+// Verbs whose object is spoken to or judged: a capital as their object is a government.
+constexpr std::array<std::string_view, 22> kAddress = {
+    "accuse",    "blame",     "warn",     "urge",  "press",  "pressure", "sanction", "condemn",
+    "criticize", "criticise", "tell",     "ask",   "inform", "assure",   "threaten", "force",
+    "push",      "invite",    "persuade", "thank", "help",   "anger"};
+
+bool is_leader(const ActorDictionary& d, const NameMatch& n) {
+  return d.actor_class(n.actor) == ActorClass::leader;
+}
+
+}  // namespace
+
+Resolver::Resolver(Draft& draft) : d_(draft), found_(draft.tree().words.size()), state_(draft.tree().words.size(), 0) {}
+
+void Resolver::use_entities() {
+  use_entities_ = true;
+  std::fill(state_.begin(), state_.end(), std::uint8_t{0});
+}
+
+Actor Resolver::actor_of(WordId head) {
+  std::uint8_t& state = state_[head.index()];
+  if (state == 1) return {};  // a circle in the tree's apposition and possession
+  if (state == 0) {
+    state = 1;
+    found_[head.index()] = decide(head);
+    state_[head.index()] = 2;
+  }
+  return found_[head.index()];
+}
+
+Actor Resolver::decide(WordId head) {
+  const Tree& tree = d_.tree();
+  Actor actor;
+  const NameMatch* name = d_.name_headed_by(head);
+  const TypeMatch* type = d_.type_headed_by(head);
+  if (name && type && type->first <= name->first && type->last >= name->last && type->first < name->first)
+    name = nullptr;
+  if (name && !names_other_person(*name)) {
+    actor = named(*name, head);
+  } else if (type) {
+    actor = typed(*type->type, head);
+  } else if (tree[head].upos == Upos::PROPN) {
+    actor = untyped_name(head);
+  }
+  if (!actor.known()) actor = from_place(head);
+  if (use_entities_) {
+    const MentionId m = d_.mention_of_head[head.index()];
+    if (m.valid()) {
+      const Mention& mention = d_.analysis.mention(m);
+      if (mention.entity.valid()) merge(actor, d_.analysis.entities[mention.entity.index()].actor);
+    }
+  }
+  return actor;
+}
+
+// "Melania Trump" is not the Trump of the dictionary: a capitalised word that is no title comes before it.
+bool Resolver::names_other_person(const NameMatch& name) const {
+  const Tree& tree = d_.tree();
+  const auto in_chain = [&](WordId w) {
+    return tree[w].upos == Upos::PROPN &&
+           (tree[w].rel == Rel::flat || tree[w].head == name.head || tree[name.head].head == w);
+  };
+  const Sentence& s = tree.sentences[tree.sentence_of(name.first).index()];
+  const bool person = is_leader(d_.dictionary, name) && name.first == name.last;
+  const WordId before(name.first.value - 1), after(name.last.value + 1);
+  if (person && s.contains(before) && in_chain(before) && d_.name_of_word[before.index()] < 0) {
+    const CodePoint c = code_point(tree[before].form, 0);
+    const bool title = std::any_of(d_.types.begin(), d_.types.end(),
+                                   [&](const TypeMatch& t) { return t.first <= before && before <= t.last; });
+    if (is_upper(c.value) && !title && !tree[before].form.ends_with('.') && tree[before].rel != Rel::nmod_desc) {
+      return true;
+    }
+  }
+  // "Michael Jordan", "Jordan Peele": a country's name in a person's.
+  if (d_.dictionary.actor_class(name.actor) == ActorClass::country && name.first == name.last) {
+    if (s.contains(before) && in_chain(before) && d_.dictionary.gender(tree[before].form) != Gender::unknown)
+      return true;
+    if (s.contains(after) && tree[after].rel == Rel::flat && tree[after].head == name.head &&
+        d_.name_of_word[after.index()] < 0) {
+      return true;
+    }
+  }
+  return false;
+}
+
+Actor Resolver::named(const NameMatch& name, WordId head) {
+  const Date date = d_.analysis.document.published;
+  if (d_.dictionary.actor_class(name.actor) == ActorClass::country) return country(name, head);
+  Actor actor = d_.dictionary.actor(name.actor, date);
+  if (is_leader(d_.dictionary, name) || !actor.country.empty()) return actor;
+  const Actor whose = affiliation(head, 0);
+  if (actor.country.empty()) actor.country = whose.country;
+  return actor;
+}
+
+// A country's name, an adjective, its people, or a capital.
+Actor Resolver::country(const NameMatch& name, WordId head) {
+  const Tree& tree = d_.tree();
+  Actor actor = d_.dictionary.actor(name.actor, d_.analysis.document.published);
+  const Position position = position_of(tree, head);
+  const Word& w = tree[head];
+  const WordId first = first_conjunct(tree, head);
+  const WordId governor = tree[first].head;
+  const bool place_noun = governor.valid() && among(tree[governor].lemma, kPlaceNouns);
+  if (has(name.uses, AliasUse::people) && !has(name.uses, AliasUse::name) && position != Position::modifier) {
+    actor.sectors = {"CVL"};
+    return actor;
+  }
+  bool acts = false;
+  switch (position) {
+    case Position::agent:
+      acts = !(has(name.uses, AliasUse::seat) && governor.valid() && tree.child(governor, Rel::cop).valid() &&
+               tree[governor].upos == Upos::NOUN);
+      break;
+    case Position::possessor:
+      acts = !place_noun;
+      break;
+    case Position::party:
+      acts = !has(name.uses, AliasUse::seat) || preposition_of(tree, head) != "on";
+      break;
+    case Position::patient:
+      acts = !has(name.uses, AliasUse::seat) ||
+             (governor.valid() && (among(tree[governor].lemma, kAddress) || tree.child(governor, Rel::xcomp).valid() ||
+                                   tree.child(governor, Rel::ccomp).valid()));
+      break;
+    case Position::modifier:
+      // "Israeli demands" are the state's; "Israeli officials" are themselves; "the Israeli border" is a place.
+      acts = governor.valid() && !place_noun && !d_.type_headed_by(governor) && tree[governor].upos == Upos::NOUN;
+      break;
+    case Position::place:
+      break;
+    case Position::other:
+      acts = !w.head.valid() && !has(name.uses, AliasUse::seat);
+      break;
+  }
+  if (acts) actor.sectors = {"GOV"};
+  return actor;
+}
+
+Actor Resolver::typed(const ActorType& type, WordId head) {
+  const Tree& tree = d_.tree();
+  bool former = false;
+  for (const WordId c : tree.children(head)) {
+    if (c < head && (tree[c].rel == Rel::amod || tree[c].rel == Rel::advmod || tree[c].rel == Rel::compound)) {
+      former = former || among(lower(tree[c].form), kFormer);
+    }
+  }
+  former = former || (lower(tree[head].form).starts_with("ex-"));
+  const bool human = type.kind == ActorType::Kind::person || type.kind == ActorType::Kind::people;
+  // "the army chief, Asim Munir": the name says most.
+  if (human) {
+    for (const WordId c : tree.children(head)) {
+      const NameMatch* name = tree[c].rel == Rel::appos || tree[c].rel == Rel::flat ? d_.name_headed_by(c) : nullptr;
+      if (name && is_leader(d_.dictionary, *name) && !names_other_person(*name)) {
+        return d_.dictionary.actor(name->actor, d_.analysis.document.published);
+      }
+    }
+  }
+  Actor actor = combine(type, affiliation(head, 0), former);
+  if (human) {
+    for (const WordId c : tree.children(head)) {
+      if (tree[c].rel == Rel::appos && tree[c].upos == Upos::PROPN && actor.name.empty() && !d_.type_headed_by(c)) {
+        const WordRange range = noun_phrase(tree, c);
+        actor.name = cover(tree[range.first].span, tree[range.last].span).in(d_.analysis.document.text);
+      }
+    }
+  }
+  return actor;
+}
+
+// A name that the dictionary does not have: its title, its apposition, or the kind of body in its name.
+Actor Resolver::untyped_name(WordId head) {
+  const Tree& tree = d_.tree();
+  Actor actor;
+  for (const Rel rel : {Rel::nmod_desc, Rel::compound, Rel::appos, Rel::flat}) {
+    for (const WordId c : tree.children(head)) {
+      if (tree[c].rel != rel || !d_.type_headed_by(c)) continue;
+      const Actor title = actor_of(c);
+      // What a title says itself comes before what a second one adds.
+      Actor plain = title;
+      plain.name.clear();
+      plain.id.clear();
+      merge(actor, plain);
+    }
+  }
+  if (!actor.known() && actor.role.empty()) {
+    // "Petro Ivanenko, of the Ukrainian navy".
+    for (const WordId c : tree.children(head)) {
+      if (tree[c].rel == Rel::nmod && preposition_of(tree, c) == "of") actor = actor_of(c);
+    }
+  } else if (actor.country.empty() && actor.group.empty()) {
+    const Actor whose = affiliation(head, 0);
+    actor.country = whose.country;
+    actor.group = whose.group;
+    if (actor.sectors.empty()) actor.sectors = whose.sectors;
+  }
+  return actor;
+}
+
+// Who a modifier speaks of: "Pakistani", "Taliban", "Hamas-run".
+Actor Resolver::modifier(WordId word, int depth) {
+  const Tree& tree = d_.tree();
+  if (const NameMatch* name = d_.name_at(word)) {
+    const std::string_view form = tree[word].form;
+    // The name may be a part of the word only: "Iran-backed", "anti-Taliban".
+    if (name->first == name->last && name->span.size() < form.size()) {
+      const std::string before = lower(form.substr(0, name->span.begin - tree[word].span.begin));
+      const std::string after = lower(form.substr(name->span.end - tree[word].span.begin));
+      if (after.size() > 1 && after.front() == '-' && !among(std::string_view(after).substr(1), kGoverned)) return {};
+      if (before.size() > 1 && among(std::string_view(before).substr(0, before.size() - 1), kOpposed)) return {};
+    }
+    return named(*name, name->head);
+  }
+  const std::string lemma = lower(tree[word].form);
+  const bool participle = tree[word].xpos == "VBN" || tree[word].xpos == "VBD" || tree[word].upos == Upos::VERB;
+  if (participle && !among(lemma, kGoverned)) return {};
+  if (among(lemma, kOpposed) || depth > 3) return {};
+  return affiliation(word, depth + 1);
+}
+
+// What the phrase belongs to. `depth` bounds the walk down compounds.
+Actor Resolver::affiliation(WordId head, int depth) {
+  const Tree& tree = d_.tree();
+  const auto children = tree.children(head);
+  for (const WordId c : children) {
+    if (tree[c].rel != Rel::nmod_poss) continue;
+    if (const Actor a = actor_of(c); a.known()) return a;
+  }
+  for (const WordId c : children) {
+    const Rel rel = tree[c].rel;
+    const bool left = c < head;
+    if (left && (rel == Rel::amod || rel == Rel::compound || rel == Rel::nmod_desc || rel == Rel::nmod_unmarked ||
+                 rel == Rel::det || rel == Rel::flat || rel == Rel::nmod || rel == Rel::advmod || rel == Rel::obl)) {
+      if (const Actor a = modifier(c, depth); a.known()) return a;
+    }
+  }
+  // "Pakistan army chief" where the parser hangs the country on something else: the word right before the phrase's
+  // own words.
+  for (const WordId c : children) {
+    if (tree[c].rel != Rel::nmod && tree[c].rel != Rel::obl) continue;
+    const std::string preposition = lower(preposition_of(tree, c));
+    if (preposition == "of" || preposition == "from" || preposition == "with" || preposition == "for") {
+      Actor a = actor_of(c);
+      if (preposition == "for" && !is_person(head)) continue;
+      if (a.known()) return a;
+    }
+  }
+  for (const WordId c : children) {
+    if (tree[c].rel != Rel::nmod && tree[c].rel != Rel::obl) continue;
+    if (position_of(tree, c) != Position::place) continue;
+    Actor a = actor_of(c);
+    if (!a.country.empty() && a.group.empty()) {
+      Actor country;
+      country.country = a.country;
+      return country;
+    }
+  }
+  for (const WordId c : children) {
+    if (tree[c].rel != Rel::acl && tree[c].rel != Rel::acl_relcl) continue;
+    if (!among(lower(tree[c].lemma), kBelonging)) continue;
+    for (const WordId g : tree.children(c)) {
+      if (!is(tree[g].rel, Rel::obl) && tree[g].rel != Rel::obj && tree[g].rel != Rel::nmod) continue;
+      if (const Actor a = actor_of(g); a.known()) return a;
+    }
+  }
+  for (const WordId c : children) {
+    if (tree[c].rel != Rel::appos) continue;
+    if (const Actor a = actor_of(c); a.known()) return a;
+  }
+  return {};
+}
+
+Actor Resolver::from_place(WordId head) const {
+  const Word& w = d_.tree()[head];
+  Actor actor;
+  if (w.upos != Upos::PROPN) return actor;
+  for (const Place& p : d_.analysis.places) {
+    if (p.span.overlaps(w.span) && !p.country.empty()) actor.country = p.country;
+  }
+  return actor;
+}
+
+bool Resolver::is_person(WordId head) const {
+  const Tree& tree = d_.tree();
+  const auto human = [](const ActorType& t) {
+    return t.kind == ActorType::Kind::person || t.kind == ActorType::Kind::people;
+  };
+  if (const NameMatch* name = d_.name_headed_by(head); name && !names_other_person(*name)) {
+    return is_leader(d_.dictionary, *name) ||
+           (has(name->uses, AliasUse::people) && position_of(tree, head) != Position::modifier);
+  }
+  if (const TypeMatch* type = d_.type_headed_by(head)) return human(*type->type);
+  if (is_pronoun(tree[head])) {
+    static constexpr std::array<std::string_view, 18> kHuman = {"he",      "she",     "him", "her",  "his", "hers",
+                                                                "himself", "herself", "i",   "me",   "my",  "mine",
+                                                                "we",      "us",      "our", "ours", "you", "your"};
+    return among(lower(tree[head].form), kHuman);
+  }
+  for (const Name& n : d_.analysis.names) {
+    if (n.type == NameType::PER && n.first <= head && head <= n.last) return true;
+  }
+  if (tree[head].upos != Upos::PROPN) return false;
+  for (const WordId c : tree.children(head)) {
+    const TypeMatch* title =
+        tree[c].rel == Rel::nmod_desc || tree[c].rel == Rel::appos ? d_.type_headed_by(c) : nullptr;
+    if (title && human(*title->type)) return true;
+  }
+  return gender_of(head) != Gender::unknown;
+}
+
+Gender Resolver::gender_of(WordId head) const {
+  const Tree& tree = d_.tree();
+  static constexpr std::array<std::string_view, 13> kFemale = {
+      "mrs",   "ms",       "miss",          "woman",  "spokeswoman", "queen", "lady",
+      "madam", "princess", "congresswoman", "mother", "policewoman", "girl"};
+  static constexpr std::array<std::string_view, 13> kMale = {
+      "mr",          "sir",    "man",       "spokesman", "king",   "prince", "sheikh",
+      "congressman", "father", "policeman", "boy",       "gunman", "mullah"};
+  const auto of_word = [&](WordId w) {
+    std::string form = lower(tree[w].form);
+    if (form.ends_with('.')) form.pop_back();
+    return among(form, kFemale) ? Gender::female : among(form, kMale) ? Gender::male : Gender::unknown;
+  };
+  if (const Gender g = of_word(head); g != Gender::unknown) return g;
+  for (const WordId c : tree.children(head)) {
+    const bool title = tree[c].rel == Rel::nmod_desc || tree[c].rel == Rel::compound || tree[c].rel == Rel::appos;
+    if (const Gender g = title ? of_word(c) : Gender::unknown; g != Gender::unknown) return g;
+  }
+  if (tree[head].upos != Upos::PROPN) return Gender::unknown;
+  // The first word of the name: the head itself, or the leftmost compound that is no title.
+  for (const WordId c : tree.children(head)) {
+    if (c < head && tree[c].rel == Rel::compound) {
+      if (const Gender g = d_.dictionary.gender(tree[c].form); g != Gender::unknown) return g;
+    }
+  }
+  return d_.dictionary.gender(tree[head].form);
+}
+
+}  // namespace hearsay
