@@ -1,0 +1,29 @@
+// Progress of long work on standard error: documents, sentences and sentences a second. Only on a terminal, and only
+// once the work has taken a second.
+#pragma once
+
+#include <atomic>
+#include <chrono>
+#include <cstddef>
+
+namespace hearsay::cli {
+
+class Progress {
+ public:
+  Progress();
+  ~Progress();  // wipes the line
+  Progress(const Progress&) = delete;
+  Progress& operator=(const Progress&) = delete;
+
+  void add(std::size_t documents, std::size_t sentences);  // from any thread
+  void show();                                             // from one thread
+
+ private:
+  using Clock = std::chrono::steady_clock;
+  const bool on_;
+  const Clock::time_point start_;
+  Clock::time_point shown_;
+  std::atomic<std::size_t> documents_{0}, sentences_{0};
+};
+
+}  // namespace hearsay::cli

@@ -1,0 +1,56 @@
+// What the verbs share: common options, loading the coder, the loop over documents, messages.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "hearsay/coder.h"
+#include "text/reader.h"
+
+namespace CLI {
+class App;
+}
+
+namespace hearsay::cli {
+
+// One run of the program. The exit code is 0, or 1 when something could not be read or coded; the rest has been done
+// all the same. Wrong usage is 2 (main.cc).
+struct Session {
+  int exit_code = 0;
+  std::string lexicon, models;
+  std::vector<std::string> inputs;
+  std::string published, publisher;  // for inputs that do not say so themselves
+  int threads = 1;
+  std::string colour = "auto";
+
+  // One line on standard error, "hearsay: ..."; a complaint makes the exit code 1.
+  void complain(const std::string& message);
+  void warn(const std::string& message);
+
+  // The coder with the user's folders. Empty after a complaint.
+  std::optional<Coder> load_coder(bool explain = false);
+  // Whether to use colours on standard output.
+  bool use_colour() const;
+};
+
+// --lexicon and --models.
+void add_coder_options(CLI::App& verb, Session& session);
+// The files, --published, --publisher and --threads.
+void add_input_options(CLI::App& verb, Session& session);
+
+// Codes every document of the session's inputs, several at once when there are threads, and gives the results to `take`
+// in the order of the inputs, one at a time. `work` runs on any thread. What cannot be read is complained of and left
+// out. On a terminal, progress is shown on standard error.
+void for_each_document(Session& session, const Coder& coder, const std::function<std::string(Analysis&)>& work,
+                       const std::function<void(std::string&&)>& take);
+
+// Code points per column: the width of the terminal, 100 when standard output is none.
+int terminal_width();
+
+// CoNLL-U inputs are several documents.
+std::vector<Analysis> analyses_of(Session& session, Input input);
+
+}  // namespace hearsay::cli
