@@ -1,0 +1,47 @@
+// Lemmas by rules learned from a treebank: what to cut from the end of a form and what to put there.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/status.h"
+#include "hearsay/syntax.h"
+#include "syntax/lexical.h"
+
+namespace hearsay {
+
+class Lemmatiser {
+ public:
+  // A view of what train_lemmatiser wrote; see lemmatiser.cc for the layout.
+  static Result<Lemmatiser> view(std::string_view bytes);
+
+  // Sets `out` to the lemma of a tagged word. Proper names keep their case, but in sentences written in capitals they
+  // get only a first one; every other lemma is in lower case.
+  void lemma(const Word& word, Casing casing, std::string& out) const;
+
+  struct Slot {
+    std::uint32_t key;
+    std::uint16_t rule;
+    std::uint16_t used;
+  };
+
+ private:
+  const Slot* find(std::uint32_t key) const;
+  std::span<const Slot> slots_;
+  std::vector<std::string_view> rules_;
+};
+
+// The key of a whole form, and of an ending, of a word with a tag ("NNS"); both in lower case.
+std::uint32_t lemma_form_key(std::string_view lower_form, std::string_view xpos);
+std::uint32_t lemma_suffix_key(std::string_view suffix, std::string_view xpos);
+inline constexpr std::size_t kLemmaSuffix = 6;
+
+// A rule is one digit character for the bytes to cut ('0' + n), then what to append; "=" and a lemma replaces all.
+// Returns the rule that makes the lemma of the lower-cased form.
+std::string lemma_rule(std::string_view lower_form, std::string_view lower_lemma);
+// Applies a rule; false when it does not fit (cuts more than there is).
+bool apply_lemma_rule(std::string_view rule, std::string& form);
+
+}  // namespace hearsay

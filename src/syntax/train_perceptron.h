@@ -1,0 +1,52 @@
+// Averaged perceptron over hashed features, and its packing into a LinearModel.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+namespace hearsay {
+
+class PerceptronTrainer {
+ public:
+  // A feature counts only once it has been updated `min_updates` times, which keeps the model small without loss
+  // (Goldberg and Elhadad 2011, "Learning sparser perceptron models").
+  PerceptronTrainer(int classes, int min_updates);
+
+  int classes() const { return classes_; }
+  // Sets scores[0 .. classes()).
+  void score(std::span<const std::uint64_t> features, float* scores) const;
+  // Adds `delta` to the weight of every feature for the class.
+  void update(std::span<const std::uint64_t> features, int cls, float delta);
+  // One training step is over; what the average counts.
+  void tick() { ++now_; }
+
+  // The averaged weights, as bytes for LinearModel::view. Weights below `prune` times the scale of one quantisation
+  // step are left out.
+  std::string finish(float prune) const;
+
+ private:
+  struct Weight {
+    std::uint8_t cls;
+    float value;
+    std::uint32_t stamp;
+    double total;
+  };
+  struct Row {
+    std::uint32_t updates = 0;
+    std::vector<Weight> weights;
+  };
+  std::uint32_t find(std::uint64_t f) const;
+  std::uint32_t find_or_add(std::uint64_t f);
+  void grow();
+
+  int classes_;
+  std::uint32_t min_updates_;
+  std::uint32_t now_ = 0;
+  std::vector<std::uint64_t> keys_;  // open addressing, 0 free
+  std::vector<std::uint32_t> row_of_;
+  std::vector<Row> rows_;
+};
+
+}  // namespace hearsay

@@ -1,0 +1,150 @@
+#include "token/split_sentences.h"
+
+#include "base/strings.h"
+
+namespace hearsay {
+namespace {
+
+class Splitter {
+ public:
+  Splitter(std::string_view text, const WordLists& lists, const std::vector<Span>& words, std::size_t first)
+      : text_(text), lists_(lists), words_(words), first_(first) {}
+
+  // Whether a sentence ends with word i (its closing marks not counted); i is not the last word.
+  bool ends(std::size_t i) const {
+    const std::string_view w = form(i);
+    if (w == "." || w == "?" || w == "!" || w == "…") return after_stop(i, w);
+    const char last = w.back();
+    if (w.size() > 1 && (last == '.' || last == '?' || last == '!')) {
+      const bool marks = w.find_first_not_of(".?!") == std::string_view::npos;
+      return marks ? after_stop(i, w) : after_abbreviation(i, w);
+    }
+    return false;
+  }
+
+  // The first word behind i that is not a mark that closes: quotation marks and brackets without a space before them.
+  std::size_t past_closers(std::size_t i) const {
+    std::size_t k = i + 1;
+    while (k < words_.size() && words_[k].begin == words_[k - 1].end && closes(k)) ++k;
+    // `." ` with the space on the wrong side is still closing when the paragraph ends or a new quotation follows.
+    return k;
+  }
+
+ private:
+  std::string_view form(std::size_t i) const { return words_[i].in(text_); }
+  bool space_before(std::size_t i) const { return i == first_ || words_[i - 1].end < words_[i].begin; }
+
+  bool closes(std::size_t i) const {
+    const std::string_view w = form(i);
+    if (w == ")" || w == "]" || w == "”" || w == "’" || w == "''" || w == "»" || w == "’’") return true;
+    const bool straight = w == "\"" || w == "'";
+    // A straight mark right before a word opens, unless it also stands right behind one.
+    return straight && (i + 1 >= words_.size() || space_before(i + 1) || !opens_word(i + 1));
+  }
+  bool opens_word(std::size_t i) const { return is_letter(code_point(text_, words_[i].begin).value); }
+
+  bool lower_case(std::size_t i) const {
+    const char32_t c = code_point(text_, words_[i].begin).value;
+    return is_letter(c) && !is_upper(c);
+  }
+  bool opening(std::size_t i) const {
+    const std::string_view w = form(i);
+    return w == "\"" || w == "“" || w == "‘" || w == "'" || w == "(" || w == "[" || w == "«" || w == "``" ||
+           w == "--" || w == "—" || w == "–" || w == "-" || w == "*";
+  }
+
+  // The next word that is not an opening mark.
+  std::size_t next_word(std::size_t k) const {
+    for (int n = 0; n < 3 && k + 1 < words_.size() && opening(k); ++n) ++k;
+    return k;
+  }
+
+  bool after_stop(std::size_t i, std::string_view w) const {
+    const std::size_t k = past_closers(i);
+    if (k >= words_.size()) return false;
+    const std::string_view next = form(k);
+    if (next == "," || next == ";" || next == ":" || next == ")" || next == "." || next == "?" || next == "!")
+      return false;
+    if (!space_before(k)) {
+      // Without a space: "ended.The next", but not "...and", "x.y".
+      return w == "." && opens_word(k) && !lower_case(k) && i > first_ && words_[i].begin == words_[i - 1].end;
+    }
+    const std::size_t n = next_word(k);
+    const bool dots = w.size() > 1 || w == "…";
+    if (lower_case(n)) {
+      if (w == ".") return !opening(k) && k == i + 1 && !mixed_case_name(n) && lower_text(n);
+      return false;
+    }
+    if (dots && w.find_first_of("?!") == std::string_view::npos) return starts_upper(n);
+    if (n != k && !starts_upper(n) && form(k) == "(") return true;
+    return true;
+  }
+  bool starts_upper(std::size_t i) const { return is_upper(code_point(text_, words_[i].begin).value); }
+  bool mixed_case_name(std::size_t i) const {
+    const std::string_view w = form(i);
+    return w.size() > 1 && (is_upper(static_cast<unsigned char>(w[1])));
+  }
+  // Lower case after a full stop starts a sentence too: people who write so rarely use capitals at all.
+  bool lower_text(std::size_t i) const { return i > first_; }
+
+  bool after_abbreviation(std::size_t i, std::string_view w) const {
+    const std::size_t k = past_closers(i);
+    if (k >= words_.size() || !space_before(k)) return false;
+    const std::size_t n = next_word(k);
+    if (!starts_upper(n)) return false;
+    const unsigned kind = lists_.find(w);
+    if (kind & WordLists::kBefore) return false;
+    const bool initial = w.size() <= 3 && !(kind & WordLists::kAnywhere);
+    if (initial) return false;
+    return n != k || (lists_.find(form(n)) & WordLists::kStarter) != 0;
+  }
+
+  std::string_view text_;
+  const WordLists& lists_;
+  const std::vector<Span>& words_;
+  std::size_t first_;
+};
+
+// "etc.", "p.m.", "Inc.": at the end of a sentence the dot is the sentence's.
+bool gives_up_dot(std::string_view w) {
+  if (w.size() < 3 || w.back() != '.') return false;
+  if (w.find_first_not_of(".?!") == std::string_view::npos) return false;
+  const bool capitals = w.size() >= 4 && w[w.size() - 3] == '.' && w[w.size() - 2] >= 'A' && w[w.size() - 2] <= 'Z';
+  return !capitals;
+}
+
+}  // namespace
+
+void split_sentences(std::string_view text, std::size_t first, const WordLists& lists, std::vector<Span>& words,
+                     std::vector<std::size_t>& starts) {
+  if (first >= words.size()) return;
+  starts.push_back(first);
+  std::vector<std::size_t> dots;  // words that give up their dot
+  const Splitter splitter(text, lists, words, first);
+  for (std::size_t i = first; i + 1 < words.size(); ++i) {
+    if (!splitter.ends(i)) continue;
+    if (gives_up_dot(words[i].in(text))) dots.push_back(i);
+    const std::size_t next = splitter.past_closers(i);
+    starts.push_back(next);
+    i = next - 1;
+  }
+  if (gives_up_dot(words.back().in(text))) dots.push_back(words.size() - 1);
+  if (dots.empty()) return;
+  // One pass from the back moves every word to its place.
+  std::size_t from = words.size(), start = starts.size(), left = dots.size();
+  words.resize(words.size() + dots.size());
+  while (left > 0) {
+    --from;
+    while (start > 0 && starts[start - 1] > from) starts[--start] += left;
+    if (dots[left - 1] == from) {
+      const Span w = words[from];
+      words[from + left] = {w.end - 1, w.end};
+      --left;
+      words[from + left] = {w.begin, w.end - 1};
+    } else {
+      words[from + left] = words[from];
+    }
+  }
+}
+
+}  // namespace hearsay
