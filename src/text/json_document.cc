@@ -2,6 +2,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 
 #include "base/strings.h"
@@ -50,6 +51,10 @@ Result<JsonDocument> JsonDocumentParser::parse(std::string_view line) {
   if (field.get(value)) return Error{"\"text\" is not a string"};
   if (trim(value).empty()) return Error{"\"text\" is empty"};
   made.document.text = value;
+  if (std::ranges::count(made.document.text, '\0') > 0) {
+    std::ranges::replace(made.document.text, '\0', ' ');
+    warn(made, "\"text\" has NUL characters: read as spaces");
+  }
 
   if (!object["id"].get(field) && !field.is_null()) {
     if (!field.get(value)) {

@@ -161,6 +161,13 @@ TEST(Reader, BadJsonLinesAreNamedAndTheRestGoesOn) {
   EXPECT_NE(all.warnings[1].find("line 8"), std::string::npos);
 }
 
+TEST(Reader, NulsInJsonBecomeSpaces) {
+  const Read all = read("w.jsonl", "{\"text\":\"a\\u0000b\"}\n");
+  ASSERT_EQ(all.inputs.size(), 1U);
+  EXPECT_EQ(all.inputs[0].document.text, "a b");
+  EXPECT_EQ(all.warnings.size(), 1U);
+}
+
 TEST(Reader, GzipAndZstdAreUndone) {
   const std::string line = "{\"id\":\"z\",\"text\":\"Packed.\"}\n";
   for (const std::string& packed :
