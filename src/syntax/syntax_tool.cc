@@ -4,7 +4,9 @@
 #include <string>
 
 #include "base/file.h"
+#include "base/strings.h"
 #include "syntax/conllu.h"
+#include "syntax/names.h"
 #include "syntax/parser.h"
 #include "syntax/train.h"
 #include "token/tokenise.h"
@@ -29,6 +31,53 @@ int main(int argc, char** argv) {
     std::fprintf(stderr, "%zu bytes\n", r.value().size());
     auto w = write_file(argv[3], r.value());
     return w.ok() ? 0 : 1;
+  }
+  if (verb == "names-train") {  // ud ner model out
+    TrainOptions o;
+    const std::string ud = argv[2];
+    o.treebanks = {ud + "/ewt-train.conllu", ud + "/gum-train.conllu"};
+    o.names = {std::string(argv[3]) + "/ewt-train.iob2"};
+    o.progress = [&](const std::string& l) { std::fprintf(stderr, "%s\n", l.c_str()); };
+    Resources resources;
+    auto r = train_names(o, resources, read_file(argv[4]).value());
+    if (!r.ok()) return std::fprintf(stderr, "%s\n", r.message().c_str()), 1;
+    std::fprintf(stderr, "%zu bytes\n", r.value().size());
+    return write_file(argv[5], r.value()).ok() ? 0 : 1;
+  }
+  if (verb == "names") {  // iob2 modeldir -> jsonl
+    Resources resources;
+    if (argc > 3) (void)resources.add_models(argv[3]).ok();
+    auto tok = Tokeniser::load(resources);
+    auto parser = Parser::load(resources);
+    auto names = NameTagger::load(resources);
+    if (!names.ok()) return std::fprintf(stderr, "%s\n", names.message().c_str()), 1;
+    const std::string bytes = read_file(argv[2]).value();
+    std::string id;
+    for (auto line : split(bytes, '\n')) {
+      if (line.starts_with("# sent_id = ")) id = line.substr(12);
+      if (!line.starts_with("# text = ")) continue;
+      Document d;
+      d.text = line.substr(9);
+      if (argc > 4)
+        for (char& c : d.text)
+          if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 32);
+      Tree t;
+      tok.value().tokenise(d, t);
+      parser.value().parse(t);
+      std::vector<Name> found;
+      names.value().tag(t, found);
+      std::printf("{\"id\":\"%s\",\"names\":[", id.c_str());
+      const auto chars = [&](std::uint32_t at) {
+        std::size_t n = 0;
+        for (std::uint32_t i = 0; i < at; ++i) n += (static_cast<unsigned char>(d.text[i]) & 0xC0) != 0x80;
+        return n;
+      };
+      const char* types[] = {"PER", "ORG", "GPE", "LOC", "NORP"};
+      for (std::size_t i = 0; i < found.size(); ++i)
+        std::printf("%s{\"span\":[%zu,%zu],\"type\":\"%s\",\"text\":\"%s\"}", i ? "," : "", chars(found[i].span.begin),
+                    chars(found[i].span.end), types[static_cast<int>(found[i].type)], "");
+      std::printf("]}\n");
+    }
   }
   if (verb == "raw") {  // model file.txt|gold.conllu
     auto model = read_file(argv[2]);

@@ -1,0 +1,102 @@
+#include "syntax/name_lists.h"
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "syntax/hashing.h"
+
+namespace hearsay {
+namespace {
+
+std::uint64_t extend(std::uint64_t h, std::string_view word) {
+  return mix(h, hash_string(lower(word)));
+}
+
+// Nouns that make a place a feature of nature or a region rather than a political one.
+constexpr std::string_view kFeatureNouns[] = {
+    "river",   "sea",    "ocean",   "mountain", "mountains", "mount",    "lake",      "gulf",      "bay",
+    "valley",  "desert", "strait",  "straits",  "channel",   "island",   "islands",   "peninsula", "hills",
+    "heights", "coast",  "basin",   "plateau",  "east",      "west",     "north",     "south",     "africa",
+    "asia",    "europe", "america", "sahel",    "balkans",   "caucasus", "continent", "canal",     "delta",
+    "forest",  "street", "avenue",  "road",     "bridge",    "airport",  "park",      "square"};
+
+}  // namespace
+
+void NameLists::add(std::string_view phrase, std::uint8_t kind) {
+  phrase = trim(phrase);
+  if (phrase.starts_with("the ")) phrase.remove_prefix(4);
+  std::uint64_t h = 0;
+  std::size_t n = 0;
+  for (const std::string_view part : split(phrase, ' ')) {
+    // Cut at hyphens as the tokeniser does.
+    const auto pieces = split(part, '-');
+    for (std::size_t i = 0; i < pieces.size(); ++i) {
+      if (i > 0) h = extend(h, "-"), ++n;
+      if (!pieces[i].empty()) h = extend(h, pieces[i]), ++n;
+    }
+  }
+  if (n > 0 && n <= kLongest) kinds_[h] |= kind;
+}
+
+NameLists NameLists::load(const Resources& resources) {
+  NameLists lists;
+  for (const Resource& file : resources.list("lexicon/actors/")) {
+    const auto named = [&](std::string_view name) { return file.name.ends_with(name); };
+    const bool countries = named("countries.tsv"), leaders = named("leaders.tsv"), given = named("given_names.tsv");
+    const bool bodies = named("organisations.tsv") || named("groups.tsv") || named("media.tsv") || named("forces.tsv");
+    if (!countries && !leaders && !given && !bodies) continue;
+    for (const std::string_view line : split(file.bytes, '\n')) {
+      if (line.empty() || line[0] == '#') continue;
+      const auto columns = split(line, '\t');
+      const auto each = [&](std::size_t column, std::uint8_t kind) {
+        if (column >= columns.size()) return;
+        for (const std::string_view name : split(columns[column], '|')) lists.add(name, kind);
+      };
+      if (given) {
+        each(0, kGiven);
+      } else if (countries) {
+        each(1, kCountry);
+        each(2, kAdjective);
+        each(3, kPeople);
+        each(4, kCapital);
+        each(5, kCountry);
+      } else {
+        each(1, leaders ? kPerson : kBody);
+        each(2, leaders ? kPerson : kBody);
+      }
+    }
+  }
+  for (const std::string_view noun : kFeatureNouns) lists.add(noun, kFeature);
+  return lists;
+}
+
+void NameLists::mark(std::span<const Word> words, std::vector<std::uint8_t>& kinds,
+                     std::vector<std::uint8_t>& whole) const {
+  kinds.assign(words.size(), 0);
+  whole.assign(words.size(), 0);
+  std::vector<std::uint32_t> hashes;
+  for (const Word& w : words) hashes.push_back(hash_string(lower(w.form)));
+  for (std::size_t i = 0; i < words.size(); ++i) {
+    std::uint64_t h = 0;
+    std::size_t longest = 0;
+    std::uint8_t found = 0;
+    for (std::size_t n = 1; n <= kLongest && i + n <= words.size(); ++n) {
+      h = mix(h, hashes[i + n - 1]);
+      const auto it = kinds_.find(h);
+      if (it == kinds_.end()) continue;
+      if (n == 1) whole[i] = it->second;
+      longest = n;
+      found = it->second;
+    }
+    for (std::size_t k = i; k < i + longest; ++k) kinds[k] |= found;
+  }
+}
+
+std::uint8_t NameLists::find(std::span<const Word> words) const {
+  std::uint64_t h = 0;
+  for (const Word& w : words) h = extend(h, w.form);
+  const auto it = kinds_.find(h);
+  return it == kinds_.end() ? 0 : it->second;
+}
+
+}  // namespace hearsay
