@@ -1,0 +1,163 @@
+#include "attribution/select.h"
+
+#include <algorithm>
+#include <cmath>
+#include <optional>
+
+#include "attribution/features.h"
+
+namespace hearsay {
+namespace {
+
+constexpr float kSameContent = 0.7F;
+
+struct Scored {
+  CandidateGroup group;
+  std::vector<float> scores;       // of each candidate
+  float probability = 0;           // that any of them holds
+  std::vector<std::size_t> order;  // best first
+};
+
+std::uint32_t overlap(const std::vector<Span>& a, const std::vector<Span>& b) {
+  std::uint32_t n = 0;
+  for (const Span x : a) {
+    for (const Span y : b) {
+      if (x.overlaps(y)) n += std::min(x.end, y.end) - std::max(x.begin, y.begin);
+    }
+  }
+  return n;
+}
+
+std::uint32_t size(const std::vector<Span>& spans) {
+  std::uint32_t n = 0;
+  for (const Span s : spans) n += s.size();
+  return n;
+}
+
+bool holds(const std::vector<Span>& spans, Span inner) {
+  return std::ranges::any_of(spans, [&](Span s) { return s.contains(inner); });
+}
+
+Scored score(const Context& context, const AttributionScorer& scorer, CandidateGroup group) {
+  Scored s;
+  s.group = std::move(group);
+  std::vector<std::uint64_t> features;
+  float top = 0;
+  for (const Candidate& c : s.group) {
+    features.clear();
+    candidate_features(context, c, true, features);
+    float value = scorer.score(features);
+    if (!scorer.known()) value = c.licensed ? 2.0F : -3.0F;  // without weights the lexicon decides
+    s.scores.push_back(value);
+    top = std::max(top, value);
+  }
+  float sum = std::exp(-top);
+  const float none = sum;
+  for (const float v : s.scores) sum += std::exp(v - top);
+  s.probability = 1 - none / sum;
+  s.order.resize(s.group.size());
+  for (std::size_t i = 0; i < s.order.size(); ++i) s.order[i] = i;
+  std::ranges::stable_sort(s.order, [&](std::size_t a, std::size_t b) { return s.scores[a] > s.scores[b]; });
+  return s;
+}
+
+class Selection {
+ public:
+  Selection(const Context& context, const SelectionOptions& options) : context_(context), options_(options) {}
+
+  void offer(Scored& s) {
+    for (const std::size_t i : s.order) {
+      if (s.scores[i] < s.scores[s.order[0]] - 3) break;
+      Selected chosen{s.group[i], s.probability, {}};
+      switch (judge(chosen)) {
+        case Verdict::take:
+          taken_.push_back(std::move(chosen));
+          return;
+        case Verdict::drop:
+          return;
+        case Verdict::next:
+          break;
+      }
+    }
+  }
+
+  std::vector<Selected> finish() {
+    std::ranges::sort(taken_, {}, [](const Selected& s) { return s.candidate.anchor; });
+    return std::move(taken_);
+  }
+
+ private:
+  enum class Verdict : std::uint8_t { take, drop, next };
+
+  bool speaks(const Selected& s) const {
+    const CueEntry* e = s.candidate.entry;
+    return e != nullptr && e->kind == CueClass::speech && s.probability >= options_.nested_threshold;
+  }
+
+  Verdict judge(Selected& s) {
+    const Span anchor = context_.tree[s.candidate.anchor].span;
+    for (Selected& other : taken_) {
+      const Span its = context_.tree[other.candidate.anchor].span;
+      const bool inside_it = holds(other.candidate.content, anchor);
+      const bool around_it = holds(s.candidate.content, its);
+      if (inside_it && !speaks(s)) return Verdict::drop;
+      if (around_it && !speaks(other)) {
+        if (context_.tree.dominates(s.candidate.anchor, other.candidate.anchor) &&
+            s.probability >= options_.threshold) {
+          other.probability = -1;  // the outer one is the attribution
+        } else {
+          return Verdict::next;
+        }
+      }
+      if (inside_it || around_it) continue;
+      const std::uint32_t common = overlap(s.candidate.content, other.candidate.content);
+      if (common == 0) continue;
+      const float share = static_cast<float>(common) /
+                          static_cast<float>(size(s.candidate.content) + size(other.candidate.content) - common);
+      if (share >= kSameContent && same_source(s, other)) {
+        other.more_anchors.push_back(s.candidate.anchor);
+        return Verdict::drop;
+      }
+      if (is_relay(s) || is_relay(other)) continue;
+      return Verdict::next;
+    }
+    if (s.probability < options_.threshold && !inside_any(anchor)) return Verdict::drop;
+    std::erase_if(taken_, [](const Selected& t) { return t.probability < 0; });
+    return Verdict::take;
+  }
+
+  bool inside_any(Span anchor) const {
+    return std::ranges::any_of(taken_, [&](const Selected& t) { return holds(t.candidate.content, anchor); });
+  }
+
+  // "reports, citing X, that": two attributions of one content.
+  bool is_relay(const Selected& s) const { return lemma_of(context_.tree, s.candidate.anchor) == "cite"; }
+
+  static bool same_source(const Selected& a, const Selected& b) {
+    return a.candidate.source.head == b.candidate.source.head || !a.candidate.source.head.valid() ||
+           !b.candidate.source.head.valid() || overlap(a.candidate.source_spans, b.candidate.source_spans) > 0;
+  }
+
+  const Context& context_;
+  const SelectionOptions& options_;
+  std::vector<Selected> taken_;
+};
+
+}  // namespace
+
+std::vector<Selected> select_attributions(const Context& context, const AttributionScorer& scorer,
+                                          std::vector<CandidateGroup> groups, const SelectionOptions& options) {
+  std::vector<Scored> scored;
+  scored.reserve(groups.size());
+  const float floor = std::min(options.threshold, options.nested_threshold);
+  for (CandidateGroup& group : groups) {
+    Scored s = score(context, scorer, std::move(group));
+    if (s.probability >= floor) scored.push_back(std::move(s));
+  }
+  std::ranges::stable_sort(scored, [](const Scored& a, const Scored& b) { return a.probability > b.probability; });
+  Selection selection(context, options);
+  for (Scored& s : scored) selection.offer(s);
+  return selection.finish();
+}
+
+}  // namespace hearsay
