@@ -24,6 +24,9 @@ constexpr auto settlements =
 constexpr auto place_nouns =
     std::to_array<std::string_view>({"airport", "area", "bridge", "camp", "city", "coast", "crossing", "harbor",
                                      "harbour", "international", "port", "strip", "town", "valley", "village"});
+constexpr auto place_parts = std::to_array<std::string_view>(
+    {"capital", "center", "centre", "downtown", "edge", "neighborhood", "neighbourhood", "outskirts", "parts",
+     "quarter", "side", "stronghold", "suburbs", "territory", "vicinity"});
 constexpr auto locatives =
     std::to_array<std::string_view>({"across", "around", "at", "from", "in", "inside", "into", "near", "off", "outside",
                                      "over", "through", "throughout", "to", "toward", "towards", "within"});
@@ -71,6 +74,9 @@ bool is_settlement(std::string_view w) {
 }
 bool is_place_noun(std::string_view w) {
   return in(place_nouns, w);
+}
+bool is_place_part(std::string_view w) {
+  return in(place_parts, w);
 }
 bool is_locative(std::string_view w) {
   return in(locatives, w);
