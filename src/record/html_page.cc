@@ -31,7 +31,7 @@ constexpr std::array kVouchers = {Choice{"v-report", "the report itself"}, Choic
 
 template <std::size_t N>
 std::string filter(std::string_view title, const std::array<Choice, N>& choices) {
-  std::string html = fmt::format("<fieldset aria-label=\"{}\">", title);
+  std::string html = fmt::format("<fieldset><legend>{}</legend>", title);
   for (const Choice& c : choices) {
     html += fmt::format("<label><input type=\"checkbox\" value=\"{}\" checked>{}</label>", c.value, c.label);
   }
@@ -94,7 +94,7 @@ std::string html_head(const std::string& title) {
       "content=\"width=device-width, initial-scale=1\">\n<meta name=\"generator\" content=\"hearsay\">\n"
       "<title>{0}</title>\n<style>{1}</style>\n</head>\n<body>\n<div class=\"bar\"><h1>{0}</h1>\n",
       escaped(title), page_style());
-  html += filter("marks in the text", kLayers) + filter("kinds of events", kQuads) + filter("who vouches", kVouchers);
+  html += filter("in the text", kLayers) + filter("events", kQuads) + filter("on the word of", kVouchers);
   return html + "</div>\n";
 }
 

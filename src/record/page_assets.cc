@@ -22,6 +22,7 @@ body { margin: 0; background: var(--bg); color: var(--ink);
   padding: .55rem 1.2rem; background: var(--panel); border-bottom: 1px solid var(--line); font-size: .82rem; }
 .bar h1 { font-size: 1rem; margin: 0; }
 .bar fieldset { display: flex; flex-wrap: wrap; gap: .1rem .7rem; border: 0; margin: 0; padding: 0; }
+.bar legend { float: left; padding: 0; color: var(--soft); }
 .bar label { cursor: pointer; white-space: nowrap; }
 .bar input { margin: 0 .25rem 0 0; vertical-align: -1px; accent-color: var(--soft); }
 section { max-width: 84rem; margin: 0 auto; padding: 1.4rem 1.2rem 2.5rem; }
@@ -65,8 +66,8 @@ small { font-size: .78em; letter-spacing: .02em; }
 .chain li:nth-child(4) { margin-left: 1.8rem; } .chain li:nth-child(n+5) { margin-left: 2.4rem; }
 .chain .report { padding-left: 0; color: var(--soft); }
 .link b { color: var(--src); } .link i { color: var(--cue); } .link.report b { color: var(--ink); }
+.link.none b { color: var(--soft); }
 .said { font-family: Georgia, "Times New Roman", serif; }
-.said::after { content: ""; }
 details { margin-top: .35rem; font-size: .75rem; } summary { cursor: pointer; width: max-content; }
 .on { background: var(--on); } .card.on { background: var(--panel); outline: 2px solid var(--q); }
 .no-src .text .src { color: inherit; text-decoration: none; }
