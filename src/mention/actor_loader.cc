@@ -41,7 +41,9 @@ class ActorLoader {
   std::string here(const std::string& what) const { return at_line(*where_.first, where_.second, what); }
 
   ActorIndex entry(std::string_view id, std::string_view name, ActorClass kind, const std::string& file) {
-    const auto [it, fresh] = ids_.try_emplace(std::string(id), static_cast<ActorIndex>(d_.actors_.size()));
+    // The codes of countries are no names for others: NLD is the Netherlands, and a party in Myanmar.
+    const std::string key = (kind == ActorClass::country ? "country " : "") + std::string(id);
+    const auto [it, fresh] = ids_.try_emplace(key, static_cast<ActorIndex>(d_.actors_.size()));
     if (fresh) {
       d_.actors_.push_back({std::string(id), std::string(name), kind, {}});
       file_of_.push_back(&file);

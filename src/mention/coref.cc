@@ -22,6 +22,8 @@ constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "t
 constexpr std::array<std::string_view, 9> kGroupNouns = {
     "group", "organisation", "organization", "outfit", "militia", "movement", "militant group", "armed group", "bloc"};
 constexpr std::array<std::string_view, 4> kCountryNouns = {"country", "nation", "state", "kingdom"};
+// Those who sit at one side of a table.
+constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};
 constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "second", "third",
                                                     "separate", "different", "fourth", "new"};
 
@@ -37,7 +39,8 @@ class EntityFinder {
       if (m.kind == MentionKind::pronoun) {
         entity = pronouns_.antecedent(id);
       } else {
-        entity = by_key(m);
+        entity = by_apposition(m);
+        if (!entity.valid()) entity = by_key(m);
         if (!entity.valid()) entity = m.kind == MentionKind::name ? by_name(m) : by_description(m);
       }
       if (!entity.valid()) {
@@ -65,12 +68,23 @@ class EntityFinder {
   // A country and its acting government are one; its people, and its capital as a place, are not.
   std::string key_of(const Mention& m) const {
     const NameMatch* name = d_.name_headed_by(m.head);
+    if (name && m.actor.id.empty() && m.plural && tree().children(m.head).empty()) return m.actor.country + "/people";
     if (m.actor.id.empty()) return {};
     if (!name || d_.dictionary.actor_class(name->actor) != ActorClass::country) return m.actor.id;
-    if (has_sector(m.actor, "CVL")) return m.plural ? m.actor.id + "/people" : std::string();
     if (has(name->uses, AliasUse::seat) && m.actor.sectors.empty())
       return m.actor.id + "/" + lower(name->span.in(text()));
-    return m.actor.id;
+    return m.actor.id + "/state";
+  }
+
+  // "the army chief, Asim Munir": one referent. "Lahore, Pakistan": two.
+  EntityId by_apposition(const Mention& m) const {
+    const Word& w = tree()[m.head];
+    const NameMatch* name = d_.name_headed_by(m.head);
+    if (w.rel != Rel::appos || !name || d_.dictionary.actor_class(name->actor) == ActorClass::country) return {};
+    const MentionId governor = d_.mention_of_head[w.head.index()];
+    if (!governor.valid()) return {};
+    const EntityId entity = d_.analysis.mention(governor).entity;
+    return entity.valid() && d_.analysis.mention(governor).span.contains(m.span) ? compatible(entity, m) : EntityId();
   }
 
   EntityId by_key(const Mention& m) const {
@@ -137,11 +151,19 @@ class EntityFinder {
       }
       return {};
     }
-    if (!m.plural && among(noun, kCountryNouns)) return latest(m, 5, [&](const Mention& c) { return is_country(c); });
-    if (!m.plural && among(noun, kGroupNouns)) {
+    if (!m.plural && among(noun, kCountryNouns) && modifiers(m.head).empty()) {
+      return latest(m, 5, [&](const Mention& c) { return is_country(c); });
+    }
+    if (!m.plural && among(noun, kGroupNouns) && !d_.name_headed_by(m.head)) {
       if (const EntityId e = latest(m, 6, [&](const Mention& c) { return is_group(c); }); e.valid()) return e;
     }
     if (!type) return {};
+    if (among(noun, kPartyNouns) && modifiers(m.head).empty()) {
+      const EntityId e = latest(m, 12, [&](const Mention& c) {
+        return among(noun_of(c), kPartyNouns) && c.actor.known() && !c.actor.country.empty() && !narrower(m, c);
+      });
+      if (e.valid()) return e;
+    }
     if (const EntityId e = latest(m, 40,
                                   [&](const Mention& c) {
                                     return c.kind == MentionKind::nominal && c.plural == m.plural &&
@@ -160,8 +182,7 @@ class EntityFinder {
 
   bool is_country(const Mention& m) const {
     const NameMatch* name = d_.name_headed_by(m.head);
-    return name && has(name->uses, AliasUse::name) && m.span == name->span &&
-           d_.dictionary.actor_class(name->actor) == ActorClass::country;
+    return name && has(name->uses, AliasUse::name) && d_.dictionary.actor_class(name->actor) == ActorClass::country;
   }
   bool is_group(const Mention& m) const {
     const NameMatch* name = d_.name_headed_by(m.head);
@@ -171,7 +192,23 @@ class EntityFinder {
   }
   // "the Turkish delegation" is not "the delegation" of Qatar; "the second round" not the first.
   bool narrower(const Mention& m, const Mention& earlier) const {
-    return contradict(m.actor, d_.analysis.entities[earlier.entity.index()].actor) || is_other(m);
+    if (contradict(m.actor, d_.analysis.entities[earlier.entity.index()].actor)) return true;
+    const std::vector<std::string> known = modifiers(earlier.head);
+    const std::vector<std::string> own = modifiers(m.head);
+    return std::any_of(own.begin(), own.end(),
+                       [&](const std::string& w) { return std::find(known.begin(), known.end(), w) == known.end(); });
+  }
+  // What tells one army from another: its adjectives, compounds, numbers, possessors and complements.
+  std::vector<std::string> modifiers(WordId head) const {
+    std::vector<std::string> words;
+    for (const WordId c : tree().children(head)) {
+      const Rel rel = tree()[c].rel;
+      if (rel == Rel::amod || rel == Rel::compound || rel == Rel::nummod || rel == Rel::nmod_poss ||
+          (rel == Rel::nmod && c > head)) {
+        words.push_back(stem(lower(tree()[c].form)));
+      }
+    }
+    return words;
   }
   bool holds_office(const Mention& m, const std::string& noun) const {
     const std::string& role = d_.analysis.entities[m.entity.index()].actor.role;

@@ -1,6 +1,7 @@
 #include "mention/mentions.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "base/strings.h"
 #include "mention/combine.h"
@@ -74,7 +75,7 @@ void find_heads(Draft& d, const Resolver& resolver) {
     Mention m;
     if (name && name->head != w) continue;
     if (name && !argument) {
-      if (tree[w].rel == Rel::appos || tree[w].rel == Rel::flat || tree[w].rel == Rel::fixed) continue;
+      if (tree[w].rel == Rel::flat || tree[w].rel == Rel::fixed) continue;
       m.span = name->span;
     } else if (argument && !is_pleonastic(tree, w)) {
       const WordRange range = noun_phrase(tree, w);
@@ -94,6 +95,26 @@ void find_heads(Draft& d, const Resolver& resolver) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end > b.span.end;
   });
   d.mention_of_head = mentions_by_head(d.analysis);
+}
+
+// "Security sources said ... One source added": one of those spoken of before, though nobody knows which.
+void inherit_from_plural(Draft& d) {
+  auto& mentions = d.analysis.mentions;
+  std::unordered_map<std::string, const Actor*> latest;  // by head noun
+  for (Mention& m : mentions) {
+    const TypeMatch* type = d.type_headed_by(m.head);
+    if (m.kind != MentionKind::nominal || !m.person || !type) continue;
+    const std::string noun = stem(lower(d.tree()[m.head].form));
+    const auto before = latest.find(noun);
+    const bool bare = type->first == type->last;
+    if (bare && before != latest.end() && m.actor.country.empty() && m.actor.group.empty()) {
+      Actor& entity = d.analysis.entities[m.entity.index()].actor;
+      if (type->type->sectors.empty()) entity.sectors.clear();
+      merge(entity, *before->second);
+      m.actor = entity;
+    }
+    if (m.plural && m.actor.known() && !bare) latest[noun] = &d.analysis.entities[m.entity.index()].actor;
+  }
 }
 
 }  // namespace
@@ -131,6 +152,7 @@ void find_mentions(const ActorDictionary& dictionary, Analysis& analysis) {
       merge(m.actor, entity);
     }
   }
+  inherit_from_plural(d);
 }
 
 }  // namespace hearsay

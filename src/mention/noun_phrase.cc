@@ -19,7 +19,7 @@ bool is_predicate(const Tree& tree, WordId head) {
 }
 
 // Does a child with this relation lie inside the phrase?
-bool inside(const Tree& tree, WordId head, WordId child, bool nested, bool predicate) {
+bool inside(const Tree& tree, WordId child, bool nested, bool predicate) {
   switch (tree[child].rel) {
     case Rel::det:
     case Rel::det_predet:
@@ -37,8 +37,6 @@ bool inside(const Tree& tree, WordId head, WordId child, bool nested, bool predi
       return true;
     case Rel::nmod_unmarked:
       return !predicate;
-    case Rel::advmod:
-      return !predicate && child < head;
     case Rel::case_:
     case Rel::conj:
       return nested;
@@ -54,7 +52,7 @@ void extend(const Tree& tree, WordId head, bool nested, WordRange& range) {
   range.first = std::min(range.first, head);
   range.last = std::max(range.last, head);
   for (const WordId c : tree.children(head)) {
-    if (inside(tree, head, c, nested, predicate)) extend(tree, c, true, range);
+    if (inside(tree, c, nested, predicate)) extend(tree, c, true, range);
   }
 }
 
@@ -195,6 +193,15 @@ bool is_plural(const Word& word) {
       "they",      "them",  "their", "theirs", "themselves", "we",      "us",   "our", "ours",
       "ourselves", "these", "those", "both",   "many",       "several", "some", "all", "others"};
   return among(lower(word.form), kPlural) || (word.upos == Upos::NUM && lower(word.form) != "one" && word.form != "1");
+}
+
+WordId clause_of(const Tree& tree, WordId word) {
+  for (std::size_t steps = 0; steps < tree.words.size(); ++steps, word = tree[word].head) {
+    if (!tree[word].head.valid() || tree.child(word, Rel::nsubj).valid() || tree.child(word, Rel::nsubj_pass).valid()) {
+      break;
+    }
+  }
+  return word;
 }
 
 bool is_subject(const Tree& tree, WordId head) {

@@ -34,6 +34,9 @@ std::string_view preposition_of(const Tree& tree, WordId head);
 // The determiner or possessor word, in lower case: "the", "a", "another"; empty without one.
 std::string determiner_of(const Tree& tree, WordId head);
 bool is_plural(const Word& word);
+// The predicate of the clause that the word stands in: the nearest word above it (or itself) that has a subject of its
+// own or is a root.
+WordId clause_of(const Tree& tree, WordId word);
 bool is_subject(const Tree& tree, WordId head);
 
 }  // namespace hearsay

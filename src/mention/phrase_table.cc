@@ -67,6 +67,7 @@ std::string stem(std::string_view word) {
   };
   if (word == "people") return "person";
   if (word == "children") return "child";
+  if (word == "men" || word == "women") return word == "men" ? "man" : "woman";
   if (ends("men")) return swap(2, "an");
   if (ends("ies") && word.size() > 4) return swap(3, "y");
   if (ends("sses") || ends("shes") || ends("ches") || ends("xes")) return swap(2, "");

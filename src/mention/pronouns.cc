@@ -47,12 +47,14 @@ double PronounResolver::score(const Mention& pronoun, const Mention& c, const De
   const Position position = position_of(tree, c.head);
   if (position == Position::agent || is_subject(tree, c.head)) s += 3;
   if (position == Position::modifier || position == Position::place) s -= 4;
-  if (position == Position::possessor) s -= 1;
+  if (position == Position::possessor) s += is_subject(tree, tree[first_conjunct(tree, c.head)].head) ? 1 : -1;
+  if (clause_of(tree, pronoun.head) == clause_of(tree, c.head)) s += 2;
   if (c.kind == MentionKind::name) s += 1;
   if (c.kind == MentionKind::pronoun) s += 1;
-  s -= 0.02 * (pronoun.head.value - c.head.value);
+  s -= 0.08 * std::min(25, pronoun.head.value - c.head.value);
   const Gender gender = resolver_.gender_of(c.head);
-  const bool actor = c.actor.known() || d_.type_headed_by(c.head) || c.kind == MentionKind::pronoun;
+  const Actor& referent = d_.analysis.entities[c.entity.index()].actor;
+  const bool actor = c.actor.known() || referent.known() || d_.type_headed_by(c.head) || c.kind == MentionKind::pronoun;
   switch (demand.cls) {
     case Class::he:
     case Class::she:
@@ -68,7 +70,8 @@ double PronounResolver::score(const Mention& pronoun, const Mention& c, const De
       // Bodies of people are often plural: "the army said they".
       if (!c.plural && c.person) return 0;
       if (!c.plural && !actor) return 0;
-      if (!c.plural) s -= 2;
+      // Countries are "it"; armed groups and bodies are often "they".
+      if (!c.plural && referent.group.empty()) s -= d_.name_headed_by(c.head) ? 4 : 2;
       if (!actor) s -= 3;
       break;
   }

@@ -31,6 +31,9 @@ constexpr std::array<std::string_view, 22> kAddress = {
     "accuse",    "blame",     "warn",     "urge",  "press",  "pressure", "sanction", "condemn",
     "criticize", "criticise", "tell",     "ask",   "inform", "assure",   "threaten", "force",
     "push",      "invite",    "persuade", "thank", "help",   "anger"};
+// Endings of nouns for one of those who fight: fighter, terrorist, militant, insurgent, gunman, guerrilla, rebel.
+constexpr std::array<std::string_view, 10> kAgentEndings = {"er",   "ist", "ant",  "ent",   "man",
+                                                            "illa", "bel", "ando", "arine", "or"};
 
 bool is_leader(const ActorDictionary& d, const NameMatch& n) {
   return d.actor_class(n.actor) == ActorClass::leader;
@@ -65,7 +68,7 @@ Actor Resolver::decide(WordId head) {
     name = nullptr;
   if (name && !names_other_person(*name)) {
     actor = named(*name, head);
-  } else if (type) {
+  } else if (type && !(tree[head].upos == Upos::PROPN && type->first == type->last && at_place(head))) {
     actor = typed(*type->type, head);
   } else if (tree[head].upos == Upos::PROPN) {
     actor = untyped_name(head);
@@ -125,14 +128,22 @@ Actor Resolver::named(const NameMatch& name, WordId head) {
 Actor Resolver::country(const NameMatch& name, WordId head) {
   const Tree& tree = d_.tree();
   Actor actor = d_.dictionary.actor(name.actor, d_.analysis.document.published);
-  const Position position = position_of(tree, head);
+  Position position = position_of(tree, head);
   const Word& w = tree[head];
-  const WordId first = first_conjunct(tree, head);
-  const WordId governor = tree[first].head;
+  WordId governor = tree[first_conjunct(tree, head)].head;
+  // "Israeli airstrikes hit" read as if "Israeli" were the subject: an adjective before a noun is a modifier.
+  const WordId next(name.last.value + 1);
+  if (has(name.uses, AliasUse::adjective) && !has(name.uses, AliasUse::name) && next.index() < tree.words.size() &&
+      tree.sentence_of(next) == tree.sentence_of(head) && tree[next].upos == Upos::NOUN && w.xpos != "NNPS") {
+    position = Position::modifier;
+    governor = next;
+  }
   const bool place_noun = governor.valid() && among(tree[governor].lemma, kPlaceNouns);
   if (has(name.uses, AliasUse::people) && !has(name.uses, AliasUse::name) && position != Position::modifier) {
-    actor.sectors = {"CVL"};
-    return actor;
+    Actor people;  // not the state, so neither its id nor its name
+    people.country = actor.country;
+    people.sectors = {"CVL"};
+    return people;
   }
   bool acts = false;
   switch (position) {
@@ -158,7 +169,7 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
     case Position::place:
       break;
     case Position::other:
-      acts = !w.head.valid() && !has(name.uses, AliasUse::seat);
+      acts = !w.head.valid() && !has(name.uses, AliasUse::seat) && preposition_of(tree, head).empty();
       break;
   }
   if (acts) actor.sectors = {"GOV"};
@@ -175,13 +186,14 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
   }
   former = former || (lower(tree[head].form).starts_with("ex-"));
   const bool human = type.kind == ActorType::Kind::person || type.kind == ActorType::Kind::people;
-  // "the army chief, Asim Munir": the name says most.
-  if (human) {
-    for (const WordId c : tree.children(head)) {
-      const NameMatch* name = tree[c].rel == Rel::appos || tree[c].rel == Rel::flat ? d_.name_headed_by(c) : nullptr;
-      if (name && is_leader(d_.dictionary, *name) && !names_other_person(*name)) {
-        return d_.dictionary.actor(name->actor, d_.analysis.document.published);
-      }
+  // "the army chief, Asim Munir", "the gas firm Gazprom": the name says most.
+  for (const WordId c : tree.children(head)) {
+    const Rel rel = tree[c].rel;
+    const bool names = rel == Rel::appos || rel == Rel::flat || rel == Rel::nmod_unmarked || rel == Rel::nmod_desc;
+    const NameMatch* name = c > head && names ? d_.name_headed_by(c) : nullptr;
+    if (!name || d_.dictionary.actor_class(name->actor) == ActorClass::country || names_other_person(*name)) continue;
+    if (human == is_leader(d_.dictionary, *name)) {
+      return d_.dictionary.actor(name->actor, d_.analysis.document.published);
     }
   }
   Actor actor = combine(type, affiliation(head, 0), former);
@@ -298,20 +310,31 @@ Actor Resolver::affiliation(WordId head, int depth) {
   return {};
 }
 
-Actor Resolver::from_place(WordId head) const {
+const Place* Resolver::at_place(WordId head) const {
   const Word& w = d_.tree()[head];
+  const auto& places = d_.analysis.places;
+  const auto p =
+      std::partition_point(places.begin(), places.end(), [&](const Place& q) { return q.span.end <= w.span.begin; });
+  return p != places.end() && p->span.overlaps(w.span) && !p->country.empty() ? &*p : nullptr;
+}
+
+Actor Resolver::from_place(WordId head) const {
   Actor actor;
-  if (w.upos != Upos::PROPN) return actor;
-  for (const Place& p : d_.analysis.places) {
-    if (p.span.overlaps(w.span) && !p.country.empty()) actor.country = p.country;
-  }
+  const Place* place = d_.tree()[head].upos == Upos::PROPN ? at_place(head) : nullptr;
+  if (place) actor.country = place->country;
   return actor;
 }
 
 bool Resolver::is_person(WordId head) const {
   const Tree& tree = d_.tree();
   const auto human = [](const ActorType& t) {
-    return t.kind == ActorType::Kind::person || t.kind == ActorType::Kind::people;
+    // Of the forces those that are counted by heads: fighters, not troops or militias.
+    if (t.kind == ActorType::Kind::force) {
+      const std::string noun = stem(t.phrase);
+      return std::any_of(kAgentEndings.begin(), kAgentEndings.end(),
+                         [&](std::string_view e) { return noun.ends_with(e); });
+    }
+    return t.kind != ActorType::Kind::body;
   };
   if (const NameMatch* name = d_.name_headed_by(head); name && !names_other_person(*name)) {
     return is_leader(d_.dictionary, *name) ||

@@ -31,6 +31,7 @@ class Resolver {
   Actor untyped_name(WordId head);
   Actor affiliation(WordId head, int depth);
   Actor modifier(WordId word, int depth);
+  const Place* at_place(WordId head) const;  // the resolved place that the word is a part of, or null
   Actor from_place(WordId head) const;
   bool names_other_person(const NameMatch& name) const;
 
