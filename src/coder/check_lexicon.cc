@@ -1,7 +1,7 @@
 // `hearsay lexicon check`: every file of the lexicon is read, every example is coded and held against its marks.
 #include <algorithm>
 
-#include "attribution/check_cues.h"
+#include "attribution/cue_lexicon.h"
 #include "event/pattern.h"
 #include "hearsay/coder.h"
 #include "mention/actors.h"
@@ -36,7 +36,7 @@ std::string show(const Analysis& a) {
 }
 
 // What is wrong with the coding of an example; empty when nothing is.
-std::string failure(const Analysis& a, const Pattern& p, const Example& x) {
+std::string failure(const Analysis& a, const Pattern& p, const PatternExample& x) {
   const auto of_type = [&](const Event& e) { return p.coding.type == e.type; };
   if (!p.coding.type) {  // [NONE]: the sentence has no event at all
     return !x.trap && !a.events.empty() ? "must have no event, got " + show(a) : "";
@@ -73,17 +73,20 @@ Result<LexiconReport> check_lexicon(const CoderOptions& options) {
   const EventLexicon lexicon = EventLexicon::load(resources, problems);
   for (const Error& e : problems) report.problems.push_back(e.message);
   report.event_entries = lexicon.entries();
+  if (auto cues = CueLexicon::parse(resources.list("lexicon/cues/")); cues.ok()) {
+    report.cues = cues.value().entries().size();
+  } else {
+    report.problems.push_back(cues.message());
+  }
   if (auto actors = ActorDictionary::load(resources); actors.ok()) report.actors = actors.value().size();
 
   auto coder = Coder::load(options);
   if (!coder.ok()) return report;
-  const std::vector<std::string> cue_problems = check_cues(resources, coder.value(), report.cues);
-  report.problems.insert(report.problems.end(), cue_problems.begin(), cue_problems.end());
   for (const Pattern& p : lexicon.patterns()) {
     if (p.examples.empty()) {
       report.problems.push_back(p.file + ":" + std::to_string(p.line) + ": the pattern has no example");
     }
-    for (const Example& x : p.examples) {
+    for (const PatternExample& x : p.examples) {
       ++report.event_examples;
       const Analysis a = coder.value().code({.text = x.text});
       if (const std::string what = failure(a, p, x); !what.empty()) {

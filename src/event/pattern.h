@@ -43,7 +43,7 @@ struct Element {
   bool optional = false;
 };
 
-struct Example {
+struct PatternExample {
   std::string text;                          // without its marks
   std::vector<Span> actor, recipient;        // bytes into text
   bool trap = false;                         // must not be coded as the pattern's type
@@ -70,7 +70,7 @@ struct Pattern {
   Slot subject;                   // role actor when the pattern has an A before its head
   std::vector<Element> elements;
   Coding coding;
-  std::vector<Example> examples;
+  std::vector<PatternExample> examples;
   std::string source;             // as written
   std::string file;
   int line = 0;

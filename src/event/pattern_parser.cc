@@ -261,7 +261,7 @@ Status PatternParser::elements(const std::vector<std::string_view>& tokens, std:
     if (token == "..." ) {
       return error("\"...\" follows to, that or -ing");
     }
-    if (token == "to" && has_argument && !is_slot(next) && !forbidden) {
+    if (token == "to" && has_argument && next != "-ing" && !is_slot(next) && !forbidden) {
       e.type = Element::Type::clause;
       if (next != "...") {
         if (Status s = slot(next, e.slot); !s.ok()) return s;
@@ -293,7 +293,7 @@ Status PatternParser::elements(const std::vector<std::string_view>& tokens, std:
 Status PatternParser::example(std::string_view line) {
   if (in_broken_pattern_) return {};  // said already
   if (open_patterns_ == 0) return error("an example must stand below its pattern");
-  Example e;
+  PatternExample e;
   e.line = line_;
   if (line.starts_with("! ")) {
     e.trap = true;
