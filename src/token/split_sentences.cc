@@ -1,5 +1,7 @@
 #include "token/split_sentences.h"
 
+#include <algorithm>
+
 #include "base/strings.h"
 
 namespace hearsay {
@@ -22,11 +24,32 @@ class Splitter {
     return false;
   }
 
+  // The end of a dateline that begins the paragraph ("KABUL (Reuters) -", "GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) --
+  // [TEXT]"), or the first word when there is none. It is a sentence of its own, as in the English treebanks.
+  std::size_t past_dateline() const {
+    constexpr std::size_t kLongest = 24;
+    bool brackets = false;
+    for (std::size_t i = first_; i + 1 < words_.size() && i < first_ + kLongest; ++i) {
+      const std::string_view w = form(i);
+      const bool dash = w == "-" || w == "--" || w == "—" || w == "–";
+      if (dash && i > first_ && space_before(i)) {
+        const bool capitals = form(first_).size() > 2 && all_capitals(first_);
+        if (!brackets && !(capitals && starts_upper(i + 1) && !all_capitals(i + 1))) return first_;
+        if (i + 4 < words_.size() && form(i + 1) == "[" && form(i + 3) == "]") return i + 4;
+        return i + 1;
+      }
+      brackets = brackets || w == ")";
+      const bool fits = starts_upper(i) || is_digit(static_cast<unsigned char>(w[0])) || w == "," || w == "(" ||
+                        w == ")" || w == "." || w == "/" || dash;
+      if (!fits) return first_;
+    }
+    return first_;
+  }
+
   // The first word behind i that is not a mark that closes: quotation marks and brackets without a space before them.
   std::size_t past_closers(std::size_t i) const {
     std::size_t k = i + 1;
     while (k < words_.size() && words_[k].begin == words_[k - 1].end && closes(k)) ++k;
-    // `." ` with the space on the wrong side is still closing when the paragraph ends or a new quotation follows.
     return k;
   }
 
@@ -70,23 +93,17 @@ class Splitter {
       return w == "." && opens_word(k) && !lower_case(k) && i > first_ && words_[i].begin == words_[i - 1].end;
     }
     const std::size_t n = next_word(k);
-    const bool dots = w.size() > 1 || w == "…";
-    if (lower_case(n)) {
-      if (w == ".") return !opening(k) && k == i + 1 && !mixed_case_name(n) && lower_text(n);
-      return false;
-    }
-    if (dots && w.find_first_of("?!") == std::string_view::npos) return starts_upper(n);
-    if (n != k && !starts_upper(n) && form(k) == "(") return true;
-    return true;
+    const bool dots_only = w != "." && w.find_first_of("?!") == std::string_view::npos;
+    // Lower case after a stop begins a sentence too, by people who use no capitals; but not after an ellipsis, nor
+    // after a quotation ("Why?" he asked).
+    if (lower_case(n)) return !dots_only && k == i + 1 && n == k;
+    return !dots_only || starts_upper(n);
+  }
+  bool all_capitals(std::size_t i) const {
+    const std::string_view w = form(i);
+    return std::none_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
   bool starts_upper(std::size_t i) const { return is_upper(code_point(text_, words_[i].begin).value); }
-  bool mixed_case_name(std::size_t i) const {
-    const std::string_view w = form(i);
-    return w.size() > 1 && (is_upper(static_cast<unsigned char>(w[1])));
-  }
-  // Lower case after a full stop starts a sentence too: people who write so rarely use capitals at all.
-  bool lower_text(std::size_t i) const { return i > first_; }
-
   bool after_abbreviation(std::size_t i, std::string_view w) const {
     const std::size_t k = past_closers(i);
     if (k >= words_.size() || !space_before(k)) return false;
@@ -121,7 +138,9 @@ void split_sentences(std::string_view text, std::size_t first, const WordLists& 
   starts.push_back(first);
   std::vector<std::size_t> dots;  // words that give up their dot
   const Splitter splitter(text, lists, words, first);
-  for (std::size_t i = first; i + 1 < words.size(); ++i) {
+  const std::size_t body = splitter.past_dateline();
+  if (body > first && body < words.size()) starts.push_back(body);
+  for (std::size_t i = body; i + 1 < words.size(); ++i) {
     if (!splitter.ends(i)) continue;
     if (gives_up_dot(words[i].in(text))) dots.push_back(i);
     const std::size_t next = splitter.past_closers(i);

@@ -28,6 +28,10 @@ class Chunk {
       : text_(text), begin_(span.begin), end_(span.end), lists_(lists), out_(out) {}
 
   void split() {
+    while (begin_ < end_ && opens(at(begin_))) {
+      put(begin_, after(begin_));
+      begin_ = after(begin_);
+    }
     if (const std::uint32_t end = address_end(); end > begin_) {
       put(begin_, end);
       begin_ = end;
@@ -37,6 +41,7 @@ class Chunk {
   }
 
  private:
+  static bool opens(char32_t c) { return c == '(' || c == '[' || c == '{' || c == '"' || c == U'“'; }
   char32_t at(std::uint32_t i) const { return i < end_ ? code_point(text_, i).value : 0; }
   std::uint32_t after(std::uint32_t i) const { return i + static_cast<std::uint32_t>(code_point(text_, i).bytes); }
   char32_t before(std::uint32_t i) const {
@@ -99,7 +104,24 @@ class Chunk {
     for (const std::string_view e : kEndings) {
       if (ending == e) return s.find_first_of("\"()<>[]") == std::string_view::npos;
     }
-    return false;
+    return dotted_name(s);
+  }
+  // "alt.animals.cat": lower-case words of two letters and more, joined by two dots or more.
+  static bool dotted_name(std::string_view s) {
+    int dots = 0;
+    std::size_t run = 0;
+    for (const char c : s) {
+      if (c == '.') {
+        if (run < 2) return false;
+        ++dots;
+        run = 0;
+      } else if (c >= 'a' && c <= 'z') {
+        ++run;
+      } else {
+        return false;
+      }
+    }
+    return dots >= 2 && run >= 2;
   }
 
   // Puts the word or mark at i and returns where the next one starts.
@@ -121,7 +143,7 @@ class Chunk {
       return run(i, [](char32_t x) { return x == '-'; });
     }
     if ((c == '+' || c == '-') && is_digit(at(one)) && i == begin_ && c == '+') return word(i);
-    if (c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '<' || c == '>' || c == '+') {
+    if (c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '<' || c == '>' || c == '+' || c == '$') {
       return run(i, [c](char32_t x) { return x == c; });
     }
     put(i, one);
@@ -244,7 +266,7 @@ class Chunk {
 
   // Takes the dot behind an abbreviation or an initial into the word.
   std::uint32_t with_dot(std::uint32_t start, std::uint32_t end) const {
-    if (at(end) != '.' || at(end + 1) == '.') return end;
+    if (at(end) != '.' || (at(end + 1) == '.' && (at(end + 2) == '.' || end + 2 != end_))) return end;
     const std::string_view bare = piece(start, end);
     const std::string_view dotted_word = piece(start, end + 1);
     if (lists_.find(dotted_word) & (WordLists::kBefore | WordLists::kAnywhere)) return end + 1;
