@@ -113,6 +113,7 @@ class Reader {
         case Rel::obj:
         case Rel::iobj:
           add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
+          complements(c);
           break;
         case Rel::obl_agent:
           add_all(out_.subject, with_conjuncts(tree_, c));
@@ -132,6 +133,16 @@ class Reader {
         default:
           break;
       }
+    }
+  }
+
+  // A phrase behind the object may belong to the verb: "sent blankets to Bhutan".
+  void complements(WordId object) {
+    for (const WordId c : tree_.children(object)) {
+      if (tree_[c].rel != Rel::nmod) continue;
+      const std::string_view preposition = case_of(tree_, c);
+      if (preposition == "of") continue;
+      for (const WordId w : with_conjuncts(tree_, c)) out_.of_object.push_back({preposition, w});
     }
   }
 
@@ -377,6 +388,25 @@ std::string_view case_of(const Tree& tree, WordId noun) {
 bool is_light_verb(std::string_view lemma) { return among(kLightVerbs, lemma); }
 bool is_reverse_light_verb(std::string_view lemma) { return among(kReverseLightVerbs, lemma); }
 
+namespace {
+
+// A past tense that the tagger took for a participle: "The president imposed a curfew" read as a noun with a clause. A
+// passive participle has no object, and a sentence that ends in a full stop is rarely a bare noun.
+bool is_finite_in_disguise(const Tree& tree, WordId verb) {
+  const Word& w = tree[verb];
+  if (w.rel != Rel::acl || !w.head.valid()) return false;
+  for (const WordId c : tree.children(verb)) {
+    if (tree[c].rel == Rel::obl_agent || case_of(tree, c) == "by") return false;
+  }
+  if (tree.child(verb, Rel::obj).valid()) return true;
+  const bool root = tree[w.head].rel == Rel::root && !tree.child(w.head, Rel::cop).valid();
+  const Sentence& s = tree.sentences[tree.sentence_of(verb).index()];
+  const WordId last(s.first.value + s.size - 1);
+  return root && s.size > 3 && tree[last].form == ".";
+}
+
+}  // namespace
+
 bool is_passive(const Tree& tree, WordId verb) {
   const Word& w = tree[verb];
   if (w.xpos != "VBN" && w.xpos != "VBD") return false;
@@ -387,7 +417,7 @@ bool is_passive(const Tree& tree, WordId verb) {
   }
   if (w.xpos != "VBN" || has_aux) return false;
   // Participles without an auxiliary: after a noun, in an adverbial clause, or coordinated with a passive.
-  if (w.rel == Rel::acl || w.rel == Rel::advcl) return true;
+  if (w.rel == Rel::acl || w.rel == Rel::advcl) return !is_finite_in_disguise(tree, verb);
   return w.rel == Rel::conj && w.head.valid() && is_passive(tree, w.head) && !tree.child(verb, Rel::nsubj).valid();
 }
 

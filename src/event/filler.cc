@@ -58,16 +58,19 @@ bool Fillers::is(WordId word, FillerKind kind) const {
   return true;
 }
 
-std::vector<MentionId> Fillers::parties(WordId word) const {
+std::vector<MentionId> Fillers::parties(WordId word, const std::vector<EntityId>& except) const {
+  const auto wanted = [&](MentionId m) {
+    return is_actor(m) && std::find(except.begin(), except.end(), analysis_.mention(m).entity) == except.end();
+  };
   const MentionId own = mention_at(word);
-  if (is_actor(own)) return {own};
+  if (is_actor(own)) return wanted(own) ? std::vector<MentionId>{own} : std::vector<MentionId>();
   const Tree& tree = analysis_.tree;
   const auto first_actor = [&](auto&& accept) -> std::vector<MentionId> {
     for (const WordId c : tree.children(word)) {
       if (!accept(c)) continue;
       std::vector<MentionId> found;
       for (const WordId w : with_conjuncts(tree, c)) {
-        if (is_actor(mention_at(w))) found.push_back(mention_at(w));
+        if (wanted(mention_at(w))) found.push_back(mention_at(w));
       }
       if (!found.empty()) return found;
     }
@@ -86,7 +89,7 @@ std::vector<MentionId> Fillers::parties(WordId word) const {
   // One level further down: "the sincerity of the leadership of the group".
   for (const WordId c : tree.children(word)) {
     if (tree[c].rel != Rel::nmod || mention_at(c) == own) continue;
-    if (auto found = parties(c); !found.empty()) return found;
+    if (auto found = parties(c, except); !found.empty()) return found;
   }
   return {};
 }

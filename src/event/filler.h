@@ -22,8 +22,8 @@ class Fillers {
   bool is(WordId word, FillerKind kind) const;
   // The party that the phrase stands for: its own mention when that is an actor, else that of its possessor, of a
   // demonym or name before it, or of its complement ("Iran's decision", "the decision of the council"). Empty when
-  // nobody is there.
-  std::vector<MentionId> parties(WordId word) const;
+  // nobody is there. Mentions of the entities in `except` do not count ("dropped its tariffs on R").
+  std::vector<MentionId> parties(WordId word, const std::vector<EntityId>& except = {}) const;
 
  private:
   bool is_force(MentionId mention) const;

@@ -22,15 +22,17 @@ class Matcher {
     match_ = Match();
     match_.pattern = &pattern;
     match_.predicate = arguments_.predicate;
-    objects_used_ = obliques_used_ = 0;
+    objects_used_ = obliques_used_ = of_object_used_ = 0;
     owner_taken_ = WordId();
     for (const std::string& word : pattern.with) {
       if (!attached(word)) return std::nullopt;
       match_.weight += kLiteral;
     }
     if (pattern.subject.role != SlotRole::none && !subject(pattern.subject)) return std::nullopt;
+    const bool compressed = one_object_for_two(pattern);
     for (const Element& e : pattern.elements) {
-      if (!element(pattern, e) && !e.optional) return std::nullopt;
+      const bool owner = compressed && e.type == Element::Type::object && e.slot.role == SlotRole::recipient;
+      if (!(owner ? owner_of_object(e.slot) : element(pattern, e)) && !e.optional) return std::nullopt;
     }
     if (arguments_.kind == HeadKind::noun) owners(pattern);
     return std::move(match_);
@@ -56,12 +58,17 @@ class Matcher {
     return false;
   }
 
+  // Whether the word is one of these, by lemma, by form, or with the word before it ("martial_law").
+  bool named(WordId word, const Lemmas& lemmas) const {
+    const std::string lemma(tree_[word].lemma);
+    if (lemmas.contains(lemma) || lemmas.contains(lower(tree_[word].form))) return true;
+    if (word.value == 0) return false;
+    const Word& before = tree_[WordId(word.value - 1)];
+    return lemmas.contains(lower(before.form) + "_" + lemma) || lemmas.contains(std::string(before.lemma) + "_" + lemma);
+  }
+
   bool fits(WordId word, const Slot& slot) const {
-    if (slot.lemmas != nullptr && !slot.lemmas->contains(std::string(tree_[word].lemma)) &&
-        !slot.lemmas->contains(lower(tree_[word].form))) {
-      return false;
-    }
-    return fillers_.is(word, slot.kind);
+    return (slot.lemmas == nullptr || named(word, *slot.lemmas)) && fillers_.is(word, slot.kind);
   }
 
   void fill(const Slot& slot, const std::vector<WordId>& words) {
@@ -103,6 +110,25 @@ class Matcher {
     return false;
   }
 
+  // "promised Lebanon fuel" read as one noun phrase: the recipient is its modifier.
+  bool one_object_for_two(const Pattern& pattern) const {
+    const auto objects = std::count_if(pattern.elements.begin(), pattern.elements.end(), [](const Element& e) {
+      return e.type == Element::Type::object && !e.optional;
+    });
+    return objects == 2 && arguments_.object.size() == 1;
+  }
+
+  bool owner_of_object(const Slot& slot) {
+    for (const WordId c : tree_.children(arguments_.object.front())) {
+      const Rel r = tree_[c].rel;
+      if ((r == Rel::compound || r == Rel::nmod_poss) && fits(c, slot) && !fillers_.parties(c).empty()) {
+        fill(slot, {c});
+        return true;
+      }
+    }
+    return false;
+  }
+
   // The objects that no earlier element has taken; coordinated ones go together.
   bool object(const Slot& slot) {
     const auto& words = arguments_.object;
@@ -124,25 +150,31 @@ class Matcher {
   }
 
   bool oblique(const Pattern& pattern, const Element& e) {
-    const auto& all = arguments_.oblique;
-    std::vector<WordId> taken;
-    for (std::size_t i = 0; i < all.size(); ++i) {
-      if ((obliques_used_ >> (i % 64) & 1) != 0 || !e.prepositions->contains(std::string(all[i].preposition))) continue;
-      if (!taken.empty()) {
-        const auto together = with_conjuncts(tree_, taken.front());
-        if (std::find(together.begin(), together.end(), all[i].head) == together.end()) continue;
-      } else if (!fits(all[i].head, e.slot)) {
-        continue;
-      }
-      obliques_used_ |= std::uint64_t{1} << (i % 64);
-      taken.push_back(all[i].head);
-    }
+    std::vector<WordId> taken = obliques(arguments_.oblique, e, obliques_used_);
+    if (taken.empty()) taken = obliques(arguments_.of_object, e, of_object_used_);
     if (taken.empty() && pattern.head_kind == HeadKind::noun && e.slot.role == SlotRole::recipient && !e.optional) {
       return instead(e);
     }
     if (taken.empty()) return false;
     fill(e.slot, taken);
     return true;
+  }
+
+  // The first that fits and has not been taken, with what is coordinated with it.
+  std::vector<WordId> obliques(const std::vector<Oblique>& all, const Element& e, std::uint64_t& used) const {
+    std::vector<WordId> taken;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      if ((used >> (i % 64) & 1) != 0 || !e.prepositions->contains(std::string(all[i].preposition))) continue;
+      if (!taken.empty()) {
+        const auto together = with_conjuncts(tree_, taken.front());
+        if (std::find(together.begin(), together.end(), all[i].head) == together.end()) continue;
+      } else if (!fits(all[i].head, e.slot)) {
+        continue;
+      }
+      used |= std::uint64_t{1} << (i % 64);
+      taken.push_back(all[i].head);
+    }
+    return taken;
   }
 
   // The recipient of an event noun may stand elsewhere: "Khan's arrest", "the airstrike killed ten people".
@@ -217,7 +249,7 @@ class Matcher {
   const Fillers& fillers_;
   const Arguments& arguments_;
   Match match_;
-  std::uint64_t objects_used_ = 0, obliques_used_ = 0;
+  std::uint64_t objects_used_ = 0, obliques_used_ = 0, of_object_used_ = 0;
   WordId owner_taken_;
 };
 

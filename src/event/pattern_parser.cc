@@ -90,7 +90,9 @@ void PatternParser::read_classes(std::string_view bytes, std::vector<Error>& pro
     if (lexicon_.classes_.contains(name)) return error("the class @" + name + " is there already; choose another name");
     auto words = std::make_unique<Lemmas>();
     for (const std::string_view word : split(line.substr(equals + 1), ',')) {
-      if (!trim(word).empty()) words->emplace(trim(word));
+      std::string lemma(trim(word));
+      std::replace(lemma.begin(), lemma.end(), ' ', '_');
+      if (!lemma.empty()) words->insert(std::move(lemma));
     }
     if (words->empty()) return error("the class @" + name + " has no words");
     lexicon_.classes_.emplace(name, std::move(words));

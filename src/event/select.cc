@@ -13,10 +13,17 @@ void add_unique(std::vector<MentionId>& to, const std::vector<MentionId>& more) 
   }
 }
 
-std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>& words) {
+std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>& words,
+                               const std::vector<EntityId>& except = {}) {
   std::vector<MentionId> found;
-  for (const WordId w : words) add_unique(found, fillers.parties(w));
+  for (const WordId w : words) add_unique(found, fillers.parties(w, except));
   return found;
+}
+
+std::vector<EntityId> entities_of(const Analysis& analysis, const std::vector<MentionId>& mentions) {
+  std::vector<EntityId> entities;
+  for (const MentionId m : mentions) entities.push_back(analysis.mention(m).entity);
+  return entities;
 }
 
 // The recipient that a demand or promise takes from its clause: the clause's subject, unless that is the actor
@@ -25,16 +32,11 @@ std::vector<MentionId> recipient_of_clause(const Analysis& analysis, const Fille
   const WordId clause = c.match.clause;
   if (!clause.valid() || analysis.tree[clause].upos != Upos::VERB) return {};
   const Arguments inner = arguments_of(analysis.tree, clause, HeadKind::verb);
-  const auto others = [&](std::vector<MentionId> found) {
-    std::erase_if(found, [&](MentionId m) {
-      return std::find(c.actor.begin(), c.actor.end(), m) != c.actor.end();
-    });
-    return found;
-  };
-  if (auto found = others(parties(fillers, inner.subject)); !found.empty()) return found;
-  if (auto found = others(parties(fillers, inner.object)); !found.empty()) return found;
+  const std::vector<EntityId> actors = entities_of(analysis, c.actor);
+  if (auto found = parties(fillers, inner.subject, actors); !found.empty()) return found;
+  if (auto found = parties(fillers, inner.object, actors); !found.empty()) return found;
   for (const Oblique& o : inner.oblique) {
-    if (auto found = others(fillers.parties(o.head)); !found.empty()) return found;
+    if (auto found = fillers.parties(o.head, actors); !found.empty()) return found;
   }
   return {};
 }
@@ -176,13 +178,10 @@ std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Analysis
     c.mode = c.match.pattern->coding.mode;
     c.light_verb = arguments.light_verb;
     c.actor = parties(fillers, c.match.actor);
-    c.recipient = parties(fillers, c.match.recipient);
+    c.recipient = parties(fillers, c.match.recipient, entities_of(analysis, c.actor));
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(analysis, fillers, c);
     }
-    std::erase_if(c.recipient, [&](MentionId m) {
-      return std::find(c.actor.begin(), c.actor.end(), m) != c.actor.end();
-    });
     const Pattern& p = *c.match.pattern;
     c.why.push_back("\"" + std::string(tree[w].form) + "\" fits the pattern \"" + p.source + "\" (" + p.file + ":" +
                     std::to_string(p.line) + ")");
