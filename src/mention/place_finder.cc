@@ -88,7 +88,9 @@ class Finder {
     const std::string next = lower_form(last + 1);
     const bool located = place_words::is_locative(lower_form(i - 1)) || i == begin_;
     const bool kind_before = lower_form(i - 1) == "of" && place_words::is_settlement(lower_form(i - 2));
-    const bool kind_after = place_words::is_region(next) || place_words::is_county(next);
+    // "School District", "Ohio State": with a capital only what is always a region.
+    const bool kind_after = (place_words::is_region(next) || place_words::is_county(next)) &&
+                            (!capital(last + 1) || place_words::is_always_region(next));
     const bool qualified = located && qualifier(last, within) > last;
     if (!kind_before && !kind_after && !qualified) return last + 1 > i + 1 ? i + 1 : last + 1;
     if (is_person(i, last)) return last + 1;
@@ -160,11 +162,13 @@ class Finder {
         if (!(great && locative && !longer)) return false;
       }
       if (name->type == NameType::ORG && longer && !abbreviation) return false;
+      if (name->type == NameType::ORG && !great && !locative) return false;
       if (name->type == NameType::NORP && !longer) return false;
       if (name->type == NameType::GPE || name->type == NameType::LOC) {
         return !knowledge_.ambiguous.contains(key) || locative || longer;
       }
     }
+    if (place_words::is_calendar(key)) return false;
     if (knowledge_.ambiguous.contains(key) && !locative && !qualified) return false;
     if (tagged_ && first == last && !abbreviation && upos(first) != Upos::PROPN && !great) return false;
     if (tagged_ && first == last && upos(first) != Upos::PROPN &&

@@ -16,8 +16,8 @@ constexpr auto regions =
     std::to_array<std::string_view>({"emirate", "governorate", "krai", "oblast", "oblasts", "prefecture", "province",
                                      "provinces", "region", "regions", "state", "voivodeship"});
 constexpr auto counties =
-    std::to_array<std::string_view>({"agency", "borough", "co.", "counties", "county", "district", "districts",
-                                     "municipality", "parish", "raion", "tehsil", "township", "woreda"});
+    std::to_array<std::string_view>({"agency", "borough", "counties", "county", "district", "districts", "municipality",
+                                     "parish", "raion", "tehsil", "township", "woreda"});
 constexpr auto settlements =
     std::to_array<std::string_view>({"camp", "cities", "city", "hamlet", "port", "settlement", "suburb", "town",
                                      "towns", "township", "village", "villages"});
@@ -68,6 +68,10 @@ bool is_region(std::string_view w) {
 }
 bool is_county(std::string_view w) {
   return in(counties, w);
+}
+bool is_always_region(std::string_view w) {
+  return (is_region(w) || is_county(w)) && w != "state" && w != "region" && w != "district" && w != "districts" &&
+         w != "agency" && w != "emirate" && w != "regions";
 }
 bool is_settlement(std::string_view w) {
   return in(settlements, w);
