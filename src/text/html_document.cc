@@ -8,7 +8,7 @@ namespace hearsay {
 
 Result<Document> html_document(std::string_view page) {
   const auto tree = HtmlTree::parse(page);
-  if (!tree) return Error{"elements are nested too deeply for a page of text"};
+  if (!tree) return Error{"elements are nested too deeply, or have too many attributes, for a page of text"};
   Document document;
   const std::string body = read_html_meta(tree->root(), document);
   document.text = article_text(tree->root(), document.title);

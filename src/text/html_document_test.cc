@@ -122,8 +122,17 @@ TEST(HtmlDocument, PagesWithoutAnArticleFail) {
   EXPECT_FALSE(html_document("<html><body><nav>Home</nav></body></html>").ok());
   EXPECT_FALSE(html_document("").ok());
   std::string deep;
-  for (int i = 0; i < 100000; ++i) deep += "<div>";
+  for (int i = 0; i < 100000; ++i) deep += "<div></b>";
   EXPECT_FALSE(html_document(deep + "text").ok());
+  std::string many = "<p";
+  for (int i = 0; i < 100000; ++i) many += " a" + std::to_string(i);
+  EXPECT_FALSE(html_document(many + ">text").ok());
+}
+
+TEST(HtmlDocument, MarkupInsideScriptsDoesNotCount) {
+  std::string script = "<script>";
+  for (int i = 0; i < 5000; ++i) script += "var x" + std::to_string(i) + " = a <b && '<div>'; ";
+  EXPECT_EQ(page(script + "</script><p>Rain fell on the city.</p>").text, "Rain fell on the city.\n");
 }
 
 TEST(DecodeHtml, DeclaredAndGuessedEncodings) {

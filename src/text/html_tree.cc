@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cctype>
+#include <unordered_map>
 
 #include "base/strings.h"
 
@@ -16,22 +17,77 @@ constexpr std::array<std::string_view, 28> kNotNesting = {
     "area", "base",  "br",   "col", "dd", "dt",     "embed", "hr", "img",   "input", "li",    "link", "meta",  "option",
     "p",    "param", "path", "rp",  "rt", "source", "tbody", "td", "tfoot", "th",    "thead", "tr",   "track", "wbr"};
 
-// An upper estimate of how deep the elements nest, from the tags alone.
-int nesting(std::string_view page) {
-  int depth = 0, deepest = 0;
-  for (std::size_t at = page.find('<'); at != std::string_view::npos; at = page.find('<', at + 1)) {
-    std::size_t i = at + 1;
-    const bool closing = i < page.size() && page[i] == '/';
-    if (closing) ++i;
-    std::size_t end = i;
-    while (end < page.size() && end < i + 12 && std::isalpha(static_cast<unsigned char>(page[end]))) ++end;
-    if (end == i) continue;
-    if (std::ranges::binary_search(kNotNesting, lower(page.substr(i, end - i)))) continue;
-    depth = std::max(0, depth + (closing ? -1 : 1));
-    deepest = std::max(deepest, depth);
+constexpr int kMostAttributes = 500;  // of one element; gumbo compares each with all before it
+
+// Reads the tags of a page without building anything.
+class TagScanner {
+ public:
+  explicit TagScanner(std::string_view page) : page_(page) {}
+
+  // Whether gumbo will manage the page in time and space that grow with its size.
+  bool is_reasonable() {
+    int depth = 0;
+    while (find_tag()) {
+      const bool closing = at_ < page_.size() && page_[at_] == '/';
+      if (closing) ++at_;
+      const std::string name = read_name();
+      if (name.empty()) continue;
+      if (skip_attributes() > kMostAttributes) return false;
+      if (name == "script" || name == "style") {
+        if (!closing) skip_past("</" + name);
+        continue;
+      }
+      if (std::ranges::binary_search(kNotNesting, name)) continue;
+      int& open = open_[name];
+      if (closing && open == 0) continue;  // closes nothing
+      open += closing ? -1 : 1;
+      depth += closing ? -1 : 1;
+      if (depth > kDeepest) return false;
+    }
+    return true;
   }
-  return deepest;
-}
+
+ private:
+  bool find_tag() {
+    at_ = page_.find('<', at_);
+    if (at_ == std::string_view::npos) return false;
+    ++at_;
+    if (page_.substr(at_).starts_with("!--")) skip_past("-->");
+    return true;
+  }
+  std::string read_name() {
+    const std::size_t begin = at_;
+    while (at_ < page_.size() && at_ < begin + 12 && std::isalpha(static_cast<unsigned char>(page_[at_]))) ++at_;
+    return lower(page_.substr(begin, at_ - begin));
+  }
+  // To the end of the tag; how many words there are in it, quoted values aside.
+  int skip_attributes() {
+    int words = 0;
+    for (bool between = true; at_ < page_.size() && page_[at_] != '>'; ++at_) {
+      const char c = page_[at_];
+      const bool space = is_space(c) || c == '/';
+      words += !space && between;
+      between = space;
+      if ((c == '"' || c == '\'') && page_[at_ - 1] == '=') {
+        const std::size_t end = page_.find(c, at_ + 1);
+        if (end == std::string_view::npos) break;
+        at_ = end;
+        between = true;
+      }
+    }
+    return words;
+  }
+  void skip_past(const std::string& end) {
+    const auto found =
+        std::search(page_.begin() + static_cast<std::ptrdiff_t>(at_), page_.end(), end.begin(), end.end(),
+                    [](char a, char b) { return std::tolower(static_cast<unsigned char>(a)) == b; });
+    at_ = static_cast<std::size_t>(found - page_.begin());
+  }
+
+  std::string_view page_;
+  std::size_t at_ = 0;
+  std::unordered_map<std::string, int> open_;
+};
 
 bool is_hidden_text(GumboTag tag) {
   return tag == GUMBO_TAG_SCRIPT || tag == GUMBO_TAG_STYLE || tag == GUMBO_TAG_NOSCRIPT || tag == GUMBO_TAG_TEMPLATE;
@@ -51,7 +107,7 @@ void collect(const GumboNode* node, std::string& out) {
 }  // namespace
 
 std::unique_ptr<HtmlTree> HtmlTree::parse(std::string_view page) {
-  if (nesting(page) > kDeepest) return nullptr;
+  if (!TagScanner(page).is_reasonable()) return nullptr;
   return std::unique_ptr<HtmlTree>(
       new HtmlTree(gumbo_parse_with_options(&kGumboDefaultOptions, page.data(), page.size())));
 }

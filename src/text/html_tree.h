@@ -13,8 +13,8 @@ namespace hearsay {
 // A parsed page. The page's bytes must outlive it.
 class HtmlTree {
  public:
-  // `page` is valid UTF-8. Null for a page nested deeper than any article is: parsing it would cost quadratic time
-  // and deep recursion.
+  // `page` is valid UTF-8. Null for a page that nests deeper, or has elements with more attributes, than any page of
+  // text does: parsing it would cost quadratic time and deep recursion.
   static std::unique_ptr<HtmlTree> parse(std::string_view page);
   ~HtmlTree();
   HtmlTree(const HtmlTree&) = delete;
