@@ -15,6 +15,13 @@ class ActorLoader {
  public:
   ActorLoader(Report malformed, Report doubtful) : malformed_(std::move(malformed)), doubtful_(std::move(doubtful)) {}
 
+  void reserve(std::size_t rows) {
+    ids_.reserve(rows);
+    d_.exact_.reserve(rows * 4);
+    d_.lower_.reserve(rows * 4);
+    d_.phrases_.reserve(rows);
+  }
+
   void add(const ActorTable& table) {
     for (const ActorRow& row : table.rows) {
       where_ = {&table.file, row.line};
@@ -58,25 +65,26 @@ class ActorLoader {
     text = without_article(trim(text));
     if (text.empty()) return;
     const auto bit = static_cast<std::uint8_t>(use);
-    if (const auto known = d_.exact_.find(text); known && d_.aliases_[*known].actor == actor) {
+    const std::vector<Piece> pieces = pieces_of(text);
+    if (const auto known = d_.exact_.find(pieces); known && d_.aliases_[*known].actor == actor) {
       d_.aliases_[*known].uses |= bit;
       return;
     }
     const auto value = static_cast<std::uint32_t>(d_.aliases_.size());
     d_.aliases_.push_back({actor, bit});
-    put(text, value);
+    put(text, pieces, value);
     // At the start of a sentence "al-Shabaab" is "Al-Shabaab".
     if (text.front() >= 'a' && text.front() <= 'z') {
       std::string capital(text);
       capital.front() = static_cast<char>(capital.front() - 'a' + 'A');
-      put(capital, value);
+      put(capital, pieces_of(capital), value);
     }
     // In text in capitals an alias must not win over a more explicit one that was there before.
-    if (!d_.lower_.find(text)) d_.lower_.add(text, value);
+    if (!d_.lower_.find(pieces)) d_.lower_.add(pieces, value);
   }
 
-  void put(std::string_view text, std::uint32_t value) {
-    const auto before = d_.exact_.add(text, value);
+  void put(std::string_view text, const std::vector<Piece>& pieces, std::uint32_t value) {
+    const auto before = d_.exact_.add(pieces, value);
     const ActorIndex actor = d_.aliases_[value].actor;
     if (before && d_.aliases_[*before].actor != actor && file_of_[d_.aliases_[*before].actor] == file_of_[actor]) {
       doubtful_(here("'" + std::string(text) + "' already stands for " + d_.actors_[d_.aliases_[*before].actor].id));
@@ -137,7 +145,7 @@ class ActorLoader {
       type.kind = Kind::people;
     else
       return malformed_(here("kind is person, body, force or people, not '" + std::string(c[2]) + "'"));
-    d_.phrases_.add(type.phrase, static_cast<std::uint32_t>(d_.types_.size()));
+    d_.phrases_.add(pieces_of(type.phrase), static_cast<std::uint32_t>(d_.types_.size()));
     d_.types_.push_back(std::move(type));
   }
 
@@ -204,6 +212,9 @@ Result<ActorDictionary> ActorDictionary::load(const Resources& resources) {
   };
   ActorLoader loader(malformed, [](const std::string&) {});
   const std::vector<ActorTable> tables = read_tables(resources, malformed);
+  std::size_t rows = 0;
+  for (const ActorTable& t : tables) rows += t.rows.size();
+  loader.reserve(rows);
   for (const ActorTable& t : tables) loader.add(t);
   if (!first.empty()) return Error{first};
   return loader.take();

@@ -115,13 +115,13 @@ Actor ActorDictionary::actor(ActorIndex index, Date date) const {
 }
 
 std::optional<ActorIndex> ActorDictionary::find(std::string_view alias) const {
-  const auto found = exact_.find(without_article(alias));
+  const auto found = exact_.find(pieces_of(without_article(alias)));
   if (!found) return std::nullopt;
   return aliases_[*found].actor;
 }
 
 const ActorType* ActorDictionary::type(std::string_view phrase) const {
-  const auto found = phrases_.find(phrase);
+  const auto found = phrases_.find(pieces_of(phrase));
   return found ? &types_[*found] : nullptr;
 }
 

@@ -25,7 +25,7 @@ Actor combine(const ActorType& type, const Actor& whose, bool former) {
   actor.sectors = type.sectors;
   if (human) actor.role = type.role;
   if (former) {
-    if (!actor.role.empty()) actor.role = "former " + actor.role;
+    if (!actor.role.empty() && !actor.role.starts_with("former ")) actor.role = "former " + actor.role;
     if (any_of(actor.sectors, {"GOV", "LEG", "JUD", "MIL", "SPY"})) actor.sectors = {"ELI"};
   }
   if (!whose.known()) return actor;
@@ -42,6 +42,8 @@ Actor combine(const ActorType& type, const Actor& whose, bool former) {
         (!of_state && type.sectors == std::vector<std::string>{"GOV"})) {
       actor.sectors = whose.sectors;
     }
+  } else if (human && type.sectors == std::vector<std::string>{"GOV"} && !whose.sectors.empty()) {
+    actor.sectors = whose.sectors;  // the army's spokesman is of the army
   } else if (type.sectors.empty() && type.kind != ActorType::Kind::people) {
     actor.sectors = whose.sectors.empty() ? std::vector<std::string>{"GOV"} : whose.sectors;
   }

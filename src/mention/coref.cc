@@ -235,8 +235,14 @@ class EntityFinder {
     if (m.kind == MentionKind::nominal) {
       put("text:" + lower(m.span.in(text())));
       // "the army chief, Asim Munir": the name comes with its description.
-      for (const WordId c : tree().children(m.head)) {
-        if (tree()[c].rel == Rel::appos && tree()[c].upos == Upos::PROPN) remember_name(c, m, entity);
+      // However deep the parser hangs it.
+      const WordRange range = noun_phrase(tree(), m.head);
+      for (WordId w = range.first; w <= range.last; ++w.value) {
+        const bool direct = tree()[w].head == m.head;
+        if (tree()[w].rel == Rel::appos && tree()[w].upos == Upos::PROPN && m.person &&
+            (direct || resolver_.is_person(w))) {
+          remember_name(w, m, entity);
+        }
       }
     } else {
       remember_name(m.head, m, entity);

@@ -14,6 +14,19 @@
 namespace hearsay {
 namespace {
 
+// "another official privy to the talks", "sources close to him": where the parser takes the adjective for the head of
+// the phrase, the type is that of the noun before it.
+void pass_to_adjectives(Draft& d, const Sentence& sentence) {
+  static constexpr std::string_view kOfKnowledge[] = {"privy", "familiar", "close", "aware"};
+  const Tree& tree = d.tree();
+  for (std::int32_t i = 1; i < sentence.size; ++i) {
+    const WordId w(sentence.first.value + i), before(w.value - 1);
+    if (tree[before].head != w || d.type_of_head[w.index()] >= 0) continue;
+    if (std::find(std::begin(kOfKnowledge), std::end(kOfKnowledge), tree[w].form) == std::end(kOfKnowledge)) continue;
+    d.type_of_head[w.index()] = d.type_of_head[before.index()];
+  }
+}
+
 void find_phrases(Draft& d) {
   const Tree& tree = d.tree();
   d.name_of_word.assign(tree.words.size(), -1);
@@ -32,6 +45,7 @@ void find_phrases(Draft& d) {
       }
       d.types.push_back(m);
     }
+    pass_to_adjectives(d, tree.sentences[s]);
   }
 }
 
@@ -43,6 +57,20 @@ bool is_pleonastic(const Tree& tree, WordId w) {
   const bool clause = tree.child(verb, Rel::ccomp).valid() || tree.child(verb, Rel::csubj).valid();
   return clause && (tree.child(verb, Rel::cop).valid() || tree.child(verb, Rel::aux_pass).valid() ||
                     std::find(std::begin(kSeem), std::end(kSeem), tree[verb].lemma) != std::end(kSeem));
+}
+
+// Takes in the bracket or quotation mark that closes what is opened inside: "the army (SAF" + ")".
+Span closed(const Tree& tree, std::string_view text, Span span) {
+  const WordId next = tree.word_at(span.end);
+  if (!next.valid()) return span;
+  const std::string_view form = tree[next].form;
+  const std::string_view inside = span.in(text);
+  const auto unclosed = [&](std::string_view open, std::string_view close) {
+    const std::size_t at = inside.rfind(open);
+    return at != std::string_view::npos && inside.find(close, at) == std::string_view::npos && form == close;
+  };
+  if (unclosed("(", ")") || unclosed("“", "”") || unclosed("[", "]")) span.end = tree[next].span.end;
+  return span;
 }
 
 bool appositive_of_other(const Draft& d, WordId w) {
@@ -84,10 +112,13 @@ void find_heads(Draft& d, const Resolver& resolver) {
     } else {
       continue;
     }
+    m.span = closed(tree, d.analysis.document.text, m.span);
     m.head = w;
     m.kind = kind_of(d, w);
-    m.plural = is_plural(tree[w]);
     m.person = resolver.is_person(w);
+    // "Santos" and "Williams" are one person.
+    const bool one = m.person && tree[w].upos == Upos::PROPN && !name && !d.type_headed_by(w);
+    m.plural = is_plural(tree[w]) && !one;
     d.analysis.mentions.push_back(std::move(m));
   }
   auto& mentions = d.analysis.mentions;

@@ -49,10 +49,14 @@ bool inside(const Tree& tree, WordId child, bool nested, bool predicate) {
 
 void extend(const Tree& tree, WordId head, bool nested, WordRange& range) {
   const bool predicate = is_predicate(tree, head);
+  // "heavily armed", "Iran-backed": what stands before a modifier that stands before the noun.
+  const Rel rel = tree[head].rel;
+  const bool premodifier =
+      nested && head < tree[head].head && (rel == Rel::amod || rel == Rel::nummod || rel == Rel::compound);
   range.first = std::min(range.first, head);
   range.last = std::max(range.last, head);
   for (const WordId c : tree.children(head)) {
-    if (inside(tree, c, nested, predicate)) extend(tree, c, true, range);
+    if (inside(tree, c, nested, predicate) || (premodifier && c < head)) extend(tree, c, true, range);
   }
 }
 
@@ -115,7 +119,7 @@ bool heads_argument(const Tree& tree, WordId id) {
   switch (w.upos) {
     case Upos::NOUN:
     case Upos::PROPN:
-      return !among(lower(w.lemma), kCalendar);
+      return !(among(lower(w.form), kCalendar) && !tree.child(id, Rel::flat).valid());
     case Upos::PRON: {
       if (w.xpos.starts_with("W") || w.xpos == "EX") return false;
       const std::string form = lower(w.form);

@@ -50,7 +50,12 @@ Piece piece_of(std::string_view run, std::uint32_t begin, WordId word) {
   Piece piece;
   const bool ascii = std::none_of(run.begin(), run.end(), [](char c) { return static_cast<unsigned char>(c) >= 0x80; });
   const std::string plain = ascii ? std::string(run) : without_marks(run);
-  const std::string small = lower(plain);
+  std::string small = plain;
+  if (ascii) {
+    for (char& c : small) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  } else {
+    small = lower(plain);
+  }
   piece.hash = {hash_of(plain), hash_of(small), hash_of(stem(small))};
   piece.span = {begin, begin + static_cast<std::uint32_t>(run.size())};
   piece.word = word;
@@ -97,6 +102,12 @@ void append_pieces(std::string_view text, std::uint32_t offset, WordId word, std
   }
 }
 
+std::vector<Piece> pieces_of(std::string_view phrase) {
+  std::vector<Piece> pieces;
+  append_pieces(phrase, 0, WordId(), pieces);
+  return pieces;
+}
+
 std::vector<Piece> pieces_of(const Tree& tree, SentenceId sentence) {
   const Sentence& s = tree.sentences[sentence.index()];
   std::vector<Piece> pieces;
@@ -108,28 +119,29 @@ std::vector<Piece> pieces_of(const Tree& tree, SentenceId sentence) {
   return pieces;
 }
 
-std::optional<std::uint32_t> PhraseTable::add(std::string_view phrase, std::uint32_t value) {
-  std::vector<Piece> pieces;
-  append_pieces(phrase, 0, WordId(), pieces);
-  if (pieces.empty()) return std::nullopt;
+std::optional<std::uint32_t> PhraseTable::add(std::span<const Piece> phrase, std::uint32_t value) {
+  if (phrase.empty()) return std::nullopt;
   const auto f = static_cast<std::size_t>(form_);
   std::uint64_t h = 0;
-  for (const Piece& p : pieces) h = combine(h, p.hash[f]);
-  std::uint16_t& longest = longest_by_first_[pieces.front().hash[f]];
-  longest = std::max(longest, static_cast<std::uint16_t>(pieces.size()));
+  for (const Piece& p : phrase) h = combine(h, p.hash[f]);
+  std::uint16_t& longest = longest_by_first_[phrase.front().hash[f]];
+  longest = std::max(longest, static_cast<std::uint16_t>(phrase.size()));
   const auto [it, fresh] = values_.try_emplace(h, value);
   if (fresh) return std::nullopt;
   return std::exchange(it->second, value);
 }
 
-std::optional<std::uint32_t> PhraseTable::find(std::string_view phrase) const {
-  std::vector<Piece> pieces;
-  append_pieces(phrase, 0, WordId(), pieces);
+std::optional<std::uint32_t> PhraseTable::find(std::span<const Piece> phrase) const {
   std::uint64_t h = 0;
-  for (const Piece& p : pieces) h = combine(h, p.hash[static_cast<std::size_t>(form_)]);
+  for (const Piece& p : phrase) h = combine(h, p.hash[static_cast<std::size_t>(form_)]);
   const auto it = values_.find(h);
   if (it == values_.end()) return std::nullopt;
   return it->second;
+}
+
+void PhraseTable::reserve(std::size_t phrases) {
+  values_.reserve(phrases);
+  longest_by_first_.reserve(phrases);
 }
 
 PhraseTable::Match PhraseTable::longest(std::span<const Piece> text, std::size_t at) const {

@@ -33,6 +33,8 @@ struct Piece {
 
 // The pieces of one word or phrase that starts at byte `offset` of the document, appended to `pieces`.
 void append_pieces(std::string_view text, std::uint32_t offset, WordId word, std::vector<Piece>& pieces);
+// Those of a phrase that is not in a document.
+std::vector<Piece> pieces_of(std::string_view phrase);
 // The pieces of a sentence, in order.
 std::vector<Piece> pieces_of(const Tree& tree, SentenceId sentence);
 
@@ -46,8 +48,9 @@ class PhraseTable {
   explicit PhraseTable(PieceForm form) : form_(form) {}
 
   // Adds a phrase; of two equal phrases the later wins. Returns the value that it had before.
-  std::optional<std::uint32_t> add(std::string_view phrase, std::uint32_t value);
-  std::optional<std::uint32_t> find(std::string_view phrase) const;
+  std::optional<std::uint32_t> add(std::span<const Piece> phrase, std::uint32_t value);
+  std::optional<std::uint32_t> find(std::span<const Piece> phrase) const;
+  void reserve(std::size_t phrases);
 
   struct Match {
     std::size_t pieces = 0;  // how many pieces of the text it covers; 0: no match
