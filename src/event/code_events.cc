@@ -56,8 +56,8 @@ class DocumentCoder {
 
   void run() {
     for (std::size_t s = 0; s < analysis_.tree.sentences.size(); ++s) {
-      std::vector<Candidate> found = candidates_of(lexicon_, analysis_, fillers_, SentenceId(s));
-      for (Candidate& c : found) present(c);
+      std::vector<Candidate> found = candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s));
+      for (Candidate& c : found) adjust(c);
       select(analysis_, found);
       for (Candidate& c : found) add(c, SentenceId(s));
     }
@@ -67,12 +67,7 @@ class DocumentCoder {
   }
 
  private:
-  void present(Candidate& c) {
-    c.presentation = presentation_of(analysis_.tree, operators_, c.match.predicate, {});
-    if (c.match.pattern->coding.stage) c.presentation.stage = *c.match.pattern->coding.stage;
-    for (const WordId w : c.presentation.because) {
-      c.why.push_back("\"" + std::string(analysis_.tree[w].form) + "\" bears on it");
-    }
+  void adjust(Candidate& c) {
     // What was prevented was directed against whoever prevented it.
     if (c.presentation.preventer.valid() && c.recipient.empty()) {
       const Arguments outer = arguments_of(analysis_.tree, c.presentation.preventer, HeadKind::verb);
@@ -80,7 +75,7 @@ class DocumentCoder {
         for (const MentionId m : fillers_.parties(w)) c.recipient.push_back(m);
       }
     }
-    apply_plover_rules(analysis_, c);
+    apply_plover_rules(c);
   }
 
   void add(Candidate& c, SentenceId sentence) {

@@ -25,6 +25,7 @@ class Presenter {
       if (!step(below, up)) break;
       below = up;
     }
+    out_.refused = refused_ || (out_.negated && future_);
     if (out_.stage == Stage::accomplished && future_ && out_.modality == Modality::actual) {
       out_.modality = Modality::future;
     }
@@ -134,6 +135,7 @@ class Presenter {
       if (o.stage == Stage::prevented) out_.preventer = w;
       stage(o.stage);
       future_ = future_ || o.future;
+      refused_ = refused_ || o.refused;
       if (o.hypothetical) modality(Modality::hypothetical);
       if (o.historical) modality(Modality::historical);
       return true;
@@ -203,7 +205,7 @@ class Presenter {
   const Tree& tree_;
   const Operators& operators_;
   Presentation out_;
-  bool future_ = false;
+  bool future_ = false, refused_ = false;
 };
 
 }  // namespace
@@ -228,6 +230,8 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
           known = o.takes_np || o.takes_to || o.takes_ing;
         } else if (word == "negated") {
           o.negated = true;
+        } else if (word == "refused") {
+          o.negated = o.refused = true;
         } else if (word == "future") {
           o.future = true;
         } else if (word == "hypothetical") {

@@ -59,6 +59,7 @@ struct Coding {
   std::optional<Stage> stage;
   bool mutual = false;
   bool recipient_from_clause = false;
+  bool negative = false;  // holds only where the text negates the head, and the negation is part of it ("will not budge")
 };
 
 enum class HeadKind : std::uint8_t { verb, noun, adjective };

@@ -138,6 +138,8 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
   const std::string value(equals == std::string_view::npos ? "" : text.substr(equals + 1));
   if (name == "mutual" && value.empty()) {
     coding.mutual = true;
+  } else if (name == "negative" && value.empty()) {
+    coding.negative = true;
   } else if (name == "cameo" && value.size() >= 2) {
     coding.cameo = value;
   } else if (name == "mode") {
@@ -151,7 +153,7 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
   } else if (name == "R" && value == "clause") {
     coding.recipient_from_clause = true;
   } else {
-    return error("unknown key \"" + std::string(text) + "\"; known: mode, cameo, context, stage, mutual, R=clause");
+    return error("unknown key \"" + std::string(text) + "\"; known: mode, cameo, context, stage, mutual, negative, R=clause");
   }
   return {};
 }

@@ -1,6 +1,7 @@
 #include "event/relate.h"
 
 #include <algorithm>
+#include <array>
 
 #include "event/rules.h"
 #include "event/select.h"
@@ -45,28 +46,53 @@ double fit(const Tree& tree, const Candidate& c, const std::vector<Span>& source
   return value;
 }
 
+// No pattern fits: the word nearest to the root that heads patterns, and the type that most of them have.
+void guess(const EventLexicon& lexicon, const Tree& tree, const std::vector<Span>& source, Relation& best) {
+  best.type = EventType::ACCUSE;
+  best.confidence = 0.05;
+  int least = 1 << 20;
+  for (std::size_t i = 0; i < tree.words.size(); ++i) {
+    const WordId w(i);
+    const int depth = 2 * depth_of(tree, w) + (tree[w].upos == Upos::VERB ? 0 : 3);
+    if (depth >= least || within(tree, w, source)) continue;
+    std::array<int, 16> votes{};
+    for (const HeadKind kind : {HeadKind::verb, HeadKind::noun, HeadKind::adjective}) {
+      for (const std::uint32_t p : lexicon.headed_by(kind, tree[w].lemma)) {
+        const auto& type = lexicon.patterns()[p].coding.type;
+        if (type) ++votes[static_cast<std::size_t>(*type)];
+      }
+    }
+    const auto most = std::max_element(votes.begin(), votes.end());
+    if (*most == 0) continue;
+    least = depth;
+    best.type = static_cast<EventType>(most - votes.begin());
+    best.confidence = 0.15;
+  }
+  best.why.push_back("no pattern fits; a guess from the words that head patterns");
+}
+
 }  // namespace
 
 Relation relate(const EventCoder& coder, const Analysis& analysis, const std::vector<Span>& source,
                 const std::vector<Span>& target) {
   const Fillers fillers(analysis);
   Relation best;
-  best.confidence = 0.05;
-  best.type = EventType::ACCUSE;
   double best_fit = -1e9;
   for (std::size_t s = 0; s < analysis.tree.sentences.size(); ++s) {
-    for (Candidate& c : candidates_of(coder.lexicon(), analysis, fillers, SentenceId(s))) {
+    std::vector<Candidate> found =
+        candidates_of(coder.lexicon(), coder.operators(), analysis, fillers, SentenceId(s));
+    select(analysis, found);
+    for (Candidate& c : found) {
       const double value = fit(analysis.tree, c, source, target);
       if (value <= best_fit) continue;
-      c.presentation = presentation_of(analysis.tree, coder.operators(), c.match.predicate, {});
-      apply_plover_rules(analysis, c);
+      apply_plover_rules(c);
       best_fit = value;
       best.type = c.type;
       best.why = c.why;
       best.confidence = std::clamp(0.5 + 0.06 * value, 0.2, 0.95);
     }
   }
-  if (best.why.empty()) best.why.push_back("no pattern fits; a guess");
+  if (best.why.empty()) guess(coder.lexicon(), analysis.tree, source, best);
   return best;
 }
 

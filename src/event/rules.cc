@@ -18,8 +18,18 @@ void become(Candidate& c, EventType type, const std::string& why) {
 
 }  // namespace
 
-void apply_plover_rules(const Analysis& /*analysis*/, Candidate& c) {
+void apply_plover_rules(Candidate& c) {
   if (c.match.pattern->coding.stage) return;
+  const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
+  const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||
+                     c.type == EventType::AGREE || c.type == EventType::CONSULT;
+  if (c.presentation.negated && c.presentation.refused && (yields || gives)) {
+    const char* mode = c.type == EventType::CONSULT ? "meet" : yields ? "yield" : "assist";
+    become(c, EventType::REJECT, "that somebody will not give");
+    c.mode.assign(1, mode);
+    c.presentation = Presentation();
+    return;
+  }
   const bool to_come = c.presentation.modality == Modality::future && !c.presentation.negated;
   if (!to_come) return;
   switch (c.type) {

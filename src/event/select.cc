@@ -55,6 +55,13 @@ bool inside(const Tree& tree, WordId inner, WordId outer, Rel& first, WordId& to
   return w == outer && inner != outer;
 }
 
+// How the text presents the act, with the words that say so.
+void present(const Tree& tree, const Operators& operators, Candidate& c) {
+  c.presentation = presentation_of(tree, operators, c.match.predicate, {});
+  if (c.match.pattern->coding.stage) c.presentation.stage = *c.match.pattern->coding.stage;
+  for (const WordId w : c.presentation.because) c.why.push_back("\"" + std::string(tree[w].form) + "\" bears on it");
+}
+
 bool is_speech_act(EventType t) {
   return t == EventType::REQUEST || t == EventType::AGREE || t == EventType::THREATEN || t == EventType::REJECT ||
          t == EventType::ACCUSE || t == EventType::SUPPORT || t == EventType::CONCEDE;
@@ -146,8 +153,8 @@ class Selector {
 
 }  // namespace
 
-std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Analysis& analysis, const Fillers& fillers,
-                                     SentenceId sentence) {
+std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operators& operators, const Analysis& analysis,
+                                     const Fillers& fillers, SentenceId sentence) {
   std::vector<Candidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
@@ -183,6 +190,11 @@ std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Analysis
       c.recipient = recipient_of_clause(analysis, fillers, c);
     }
     const Pattern& p = *c.match.pattern;
+    present(analysis.tree, operators, c);
+    if (p.coding.negative) {
+      if (!c.presentation.negated) continue;
+      c.presentation = Presentation();
+    }
     c.why.push_back("\"" + std::string(tree[w].form) + "\" fits the pattern \"" + p.source + "\" (" + p.file + ":" +
                     std::to_string(p.line) + ")");
     found.push_back(std::move(c));
