@@ -56,7 +56,7 @@ class Counter {
  private:
   // The word is told in one breath with the trigger: its argument, or a coordinated or dependent clause of it.
   bool belongs(WordId w, WordId clause) const {
-    if (tree_.dominates(trigger_, w)) return true;
+    if (below_trigger(w)) return true;
     const WordId own = clause_head(tree_, w);
     if (own == clause) return true;
     WordId up = own;
@@ -70,6 +70,14 @@ class Counter {
     }
     // A later clause coordinated with the trigger's, or the other way round.
     return up == clause;
+  }
+
+  // In the phrase or clause of the trigger, not in what the trigger reports.
+  bool below_trigger(WordId w) const {
+    for (; w.valid() && w != trigger_; w = tree_[w].head) {
+      if (tree_[w].rel == Rel::ccomp || tree_[w].rel == Rel::parataxis) return false;
+    }
+    return w.valid();
   }
 
   void verb(WordId w) {

@@ -59,7 +59,9 @@ double Evidence::country_bonus(const GazetteerEntry& e) const {
   for (const std::string_view code : split(e.country, '|')) {
     const auto it = countries_.find(code);
     if (it == countries_.end()) continue;
-    best = std::max(best, std::min(it->second, 1.0) * present + country_share * it->second / country_total_);
+    const double bonus = std::min(it->second, 1.0) * present + country_share * it->second / country_total_;
+    // A border is spoken of where both its sides are.
+    best = e.kind == PlaceClass::border ? best + bonus : std::max(best, bonus);
   }
   return best;
 }

@@ -93,7 +93,7 @@ class Finder {
                             (!capital(last + 1) || place_words::is_always_region(next));
     const bool qualified = located && qualifier(last, within) > last;
     if (!kind_before && !kind_after && !qualified) return last + 1 > i + 1 ? i + 1 : last + 1;
-    if (is_person(i, last)) return last + 1;
+    if (is_person(i, last) || place_words::is_calendar(lower_form(i))) return last + 1;
     return add({}, i, last);
   }
 
@@ -118,8 +118,9 @@ class Finder {
     // "Paris, Texas," but not "Kerry, U.S. secretary of state" nor one more item of a list.
     const Upos next = upos(to + 1);
     const std::string after = lower_form(to + 1);
-    const bool closed =
-        !bracket ? next != Upos::NOUN && next != Upos::PROPN && !place_words::is_region(after) : after == ")";
+    const bool ended = !tagged_ || to + 1 >= end_ || next == Upos::PUNCT || next == Upos::ADP || next == Upos::SCONJ ||
+                       next == Upos::ADV || next == Upos::CCONJ;
+    const bool closed = bracket ? after == ")" : ended;
     if (found.empty() || (!closed && !place_words::is_region(after)) || after == "and" || after == "'s") return last;
     within = std::move(found);
     return to;

@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <array>
 
 #include "base/strings.h"
@@ -49,6 +50,27 @@ Locative locative(const Tree& tree, WordId w) {
   return not_locative;
 }
 
+// "seized the town of Pokrovsk", "shelled Kherson": the place acted on is the scene. Only verbs that act on places;
+// the object of others may be a government ("urged Kabul").
+bool is_scene(const Tree& tree, WordId w) {
+  static constexpr auto lemmas = std::to_array<std::string_view>(
+      {"attack", "besiege", "bomb",     "bombard", "capture", "encircle", "enter",  "evacuate", "hit",
+       "invade", "leave",   "liberate", "occupy",  "overrun", "pound",    "raid",   "reach",    "recapture",
+       "retake", "rock",    "seize",    "shake",   "shell",   "storm",    "strike", "target",   "visit"});
+  for (int steps = 0; steps < 4; ++steps) {
+    const Word& word = tree[w];
+    if (!word.head.valid()) return false;
+    if (word.rel == Rel::obj || word.rel == Rel::nsubj_pass) {
+      return std::binary_search(lemmas.begin(), lemmas.end(), tree[word.head].lemma);
+    }
+    const bool inside = is(word.rel, Rel::appos) || is(word.rel, Rel::compound) || is(word.rel, Rel::flat) ||
+                        is(word.rel, Rel::conj) || (is(word.rel, Rel::nmod) && is_part_of_place(tree, word.head));
+    if (!inside) return false;
+    w = word.head;
+  }
+  return false;
+}
+
 int specificity(const Place& p) {
   if (p.precision == "city") return 3;
   if (p.precision == "border" || p.precision == "feature") return 2;
@@ -69,7 +91,8 @@ PlaceId place_for(const Analysis& analysis, WordId trigger) {
     if (!sentence.contains(place.span)) continue;
     const WordId head = tree.head_of(place.span);
     if (!head.valid()) continue;
-    const Locative how = locative(tree, head);
+    Locative how = locative(tree, head);
+    if (how == not_locative && place.precision != "country" && is_scene(tree, head)) how = position;
     if (how == not_locative) continue;
     const Scope scope = scope_of(tree, trigger, head);
     if (scope == Scope::none) continue;
