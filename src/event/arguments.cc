@@ -12,7 +12,7 @@ constexpr auto kLightVerbs = std::to_array<std::string_view>(
      "file",       "give",     "grant",   "have",    "hold",     "host",    "impose",   "initiate", "introduce", "issue",
      "join",       "kick",     "lay",     "launch",  "lead",     "level",   "lodge",    "make",     "mount",    "offer",
      "open",       "order",    "organise", "organize", "participate", "perform", "perpetrate", "place", "provide", "put",
-     "raise",      "reach",    "register", "release", "renew",   "restart", "resume",   "send",     "set",      "sign",
+     "raise",      "reach",    "reiterate", "repeat", "outline", "present", "show", "table", "submit", "register", "release", "renew",   "restart", "resume",   "send",     "set",      "sign",
      "slap",       "stage",    "start",   "step",    "strike",   "take",    "undertake", "unleash", "voice",    "wage"});
 
 constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
@@ -22,10 +22,17 @@ constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
 // Verbs of which the subject, not the object, controls an infinitive though they have an object.
 constexpr auto kSubjectControl = std::to_array<std::string_view>({"promise", "threaten", "vow"});
 
+// Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
+constexpr auto kTransparent = std::to_array<std::string_view>(
+    {"array", "batch", "bout", "campaign", "dozen", "group", "kind", "list", "majority", "number", "package", "part", "range", "round",
+     "series", "set", "sort", "spate", "string", "type", "variety", "wave"});
+
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
   return std::find(words.begin(), words.end(), word) != words.end();
 }
+
+bool is_transparent(std::string_view lemma) { return among(kTransparent, lemma); }
 
 class Reader {
  public:
@@ -41,6 +48,22 @@ class Reader {
   }
 
   void noun(WordId n) {
+    modifiers(n);
+    orphan_participle(n);
+    carrier(n);
+    // "two infiltration attempts on R": the compound's arguments stand with its head.
+    const WordId head = tree_[n].head;
+    const bool part = tree_[n].rel == Rel::compound && head.valid() && tree_[head].upos == Upos::NOUN;
+    if (part) {
+      modifiers(head);
+      std::erase(out_.possessor, n);
+      orphan_participle(head);
+      carrier(head);
+    }
+  }
+
+  // What depends on an event noun itself.
+  void modifiers(WordId n) {
     for (const WordId c : tree_.children(n)) {
       const Word& w = tree_[c];
       switch (w.rel) {
@@ -70,7 +93,19 @@ class Reader {
           break;
       }
     }
-    carrier(n);
+  }
+
+  // "foiled two attacks, carried out by rebels": a participle that the tree hangs on the verb though it belongs to the
+  // noun before it.
+  void orphan_participle(WordId n) {
+    const WordId v = tree_[n].head;
+    if (!v.valid() || tree_[v].upos != Upos::VERB) return;
+    for (const WordId c : tree_.children(v)) {
+      const Rel r = tree_[c].rel;
+      const bool hangs = r == Rel::conj || r == Rel::advcl || r == Rel::parataxis;
+      if (c < n || !hangs || tree_[c].xpos != "VBN" || !is_light_verb(tree_[c].lemma)) continue;
+      if (!tree_.child(c, Rel::nsubj).valid() && !tree_.child(c, Rel::nsubj_pass).valid()) participle(c);
+    }
   }
 
   void adjective(WordId a) {
@@ -113,6 +148,7 @@ class Reader {
         case Rel::obj:
         case Rel::iobj:
           add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
+          if (is_transparent(tree_[c].lemma)) add_all(out_.object, parts(c));
           complements(c);
           break;
         case Rel::obl_agent:
@@ -134,6 +170,14 @@ class Reader {
           break;
       }
     }
+  }
+
+  // What a set or series consists of.
+  std::vector<WordId> parts(WordId noun) const {
+    for (const WordId c : tree_.children(noun)) {
+      if (tree_[c].rel == Rel::nmod && case_of(tree_, c) == "of") return with_conjuncts(tree_, c);
+    }
+    return {};
   }
 
   // A phrase behind the object may belong to the verb: "sent blankets to Bhutan".
@@ -301,6 +345,11 @@ class Reader {
     if (!v.valid()) return;
     if (w.rel == Rel::conj) {  // "talks and consultations with R"
       if (out_.subject.empty() && out_.possessor.empty()) add_all(out_.possessor, noun_owner(v, 0));
+      return;
+    }
+    if (w.rel == Rel::nmod && case_of(tree_, n) == "of" && is_transparent(tree_[v].lemma)) {
+      modifiers(v);
+      carrier(v);
       return;
     }
     if (tree_[v].upos != Upos::VERB) return;

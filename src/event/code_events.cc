@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "event/bridge.h"
 #include "event/claims.h"
+#include "event/demands.h"
 #include "event/factuality.h"
 #include "event/plover.h"
 #include "event/rules.h"
@@ -52,14 +54,25 @@ double confidence(const Analysis& analysis, const Candidate& c, const Event& e) 
 class DocumentCoder {
  public:
   DocumentCoder(const EventLexicon& lexicon, const Operators& operators, Analysis& analysis, bool explain)
-      : lexicon_(lexicon), operators_(operators), analysis_(analysis), fillers_(analysis), explain_(explain) {}
+      : lexicon_(lexicon), operators_(operators), analysis_(analysis), fillers_(analysis), bridge_(analysis), explain_(explain) {
+    demand_.coding.type = EventType::REQUEST;
+    demand_.coding.mode.emplace_back("change");
+  }
 
   void run() {
     for (std::size_t s = 0; s < analysis_.tree.sentences.size(); ++s) {
       std::vector<Candidate> found = candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s));
+      for (Candidate& demand : demands_of(analysis_, fillers_, demand_, SentenceId(s))) {
+        std::erase_if(found, [&](const Candidate& c) { return c.match.predicate == demand.match.predicate; });
+        found.push_back(std::move(demand));
+      }
       for (Candidate& c : found) adjust(c);
       select(analysis_, found);
-      for (Candidate& c : found) add(c, SentenceId(s));
+      for (Candidate& c : found) {
+        bridge_.complete(c);
+        bridge_.note(c.actor, c.recipient);
+        add(c, SentenceId(s));
+      }
     }
     std::stable_sort(analysis_.events.begin(), analysis_.events.end(),
                      [](const Event& a, const Event& b) { return a.trigger < b.trigger; });
@@ -94,6 +107,7 @@ class DocumentCoder {
     e.place = place_for(analysis_, e.trigger);
     e.time = time_for(analysis_, e.trigger);
     e.counts = counts_near(analysis_, e.trigger);
+    count_events(c, e);
     if (!has_party(analysis_, e)) return;
     e.modality = c.presentation.modality;
     e.negated = c.presentation.negated;
@@ -110,6 +124,19 @@ class DocumentCoder {
     analysis_.events.push_back(std::move(e));
   }
 
+  // "two infiltration attempts": how often it happened.
+  void count_events(const Candidate& c, Event& e) const {
+    const Tree& tree = analysis_.tree;
+    if (c.match.pattern->head_kind != HeadKind::noun) return;
+    WordId noun = e.trigger;
+    if (tree[noun].rel == Rel::compound && tree[noun].head.valid()) noun = tree[noun].head;
+    const auto n = tree.child(noun, Rel::nummod).valid() ? quantity(tree, noun) : std::nullopt;
+    if (!n) return;
+    Count count{.what = "events", .low = static_cast<int>(n->low), .span = n->span};
+    if (n->high) count.high = static_cast<int>(*n->high);
+    e.counts.push_back(std::move(count));
+  }
+
   // PLOVER, "Compound and Reciprocal Actors": all parties of a mutual act are actors.
   static void merge_parties(Event& e) {
     for (const MentionId m : e.recipient) {
@@ -122,6 +149,8 @@ class DocumentCoder {
   const Operators& operators_;
   Analysis& analysis_;
   Fillers fillers_;
+  Bridge bridge_;
+  Pattern demand_;  // what demands_of() matches
   bool explain_;
 };
 

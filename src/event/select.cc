@@ -106,13 +106,20 @@ class Selector {
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
     if (outer.type == inner.type && argument) {
       merge(outer, inner);
-    } else if (is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj)) {
+    } else if (is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) && !goes_on(inner)) {
       inner.dropped = true;
-    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj)) {
-      inner.dropped = true;  // the topic or circumstance of another act
+    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner)) {
+      inner.dropped = true;  // the topic of another act
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       inner.dropped = true;
     }
+  }
+
+  // "presented demands in talks on the border": talks in which something is said do take place.
+  bool goes_on(const Candidate& inner) const {
+    if (inner.type != EventType::CONSULT || inner.match.pattern->head_kind != HeadKind::noun) return false;
+    const std::string_view preposition = case_of(tree_, inner.match.predicate);
+    return preposition == "in" || preposition == "during" || preposition == "at";
   }
 
   static void take_roles(Candidate& outer, Candidate& inner) {
