@@ -122,43 +122,37 @@ std::optional<QuantityAt> read_quantity(const Tree& tree, WordId at) {
 std::optional<Quantity> quantity(const Tree& tree, WordId noun) {
   if (!noun.valid()) return std::nullopt;
   const Sentence& s = tree.sentences[tree.sentence_of(noun).index()];
+  const std::string form = lower(tree[noun].form);
+  const WordId before(noun.value - 1);
+  if (form == "nobody" || form == "none") return Quantity{0, 0, tree[noun].span};
+  if (form == "one" && noun > s.first && lower(tree[before].form) == "no") {
+    return Quantity{0, 0, cover(tree[before].span, tree[noun].span)};
+  }
   // The noun is itself a number: "killed 14", "dozens were killed".
   if (const auto own = read_quantity(tree, noun)) return own->quantity;
-  for (const WordId c : tree.children(noun)) {
-    const Word& w = tree[c];
-    if (c > noun) break;
-    if (w.rel == Rel::nummod || w.rel == Rel::nmod_unmarked || w.upos == Upos::NUM) {
-      // The number's first word: a hyphened or several-word number hangs on its last.
-      for (WordId at = std::max(tree.leftmost(c), s.first); at <= c; ++at.value) {
-        if (const auto q = read_quantity(tree, at)) return q->quantity;
-      }
-    }
-  }
-  // "dozens of soldiers", "a dozen soldiers", "hundreds of thousands of people"
-  for (WordId at = noun.value > s.first.value + 6 ? WordId(noun.value - 6) : s.first; at < noun; ++at.value) {
+  // "at least 26 people", "dozens of soldiers", "hundreds of thousands of people": the number and the noun hang
+  // together.
+  constexpr int reach = 8;
+  for (WordId at(std::max(s.first.value, noun.value - reach)); at < noun; ++at.value) {
     const auto q = read_quantity(tree, at);
-    if (!q) continue;
+    if (!q || q->last >= noun) continue;
     WordId after(q->last.value + 1);
-    if (after < noun && lower(tree[after].form) == "of") ++after.value;
-    const bool reaches =
+    if (lower(tree[after].form) == "of") ++after.value;
+    const bool adjacent =
         std::all_of(tree.words.begin() + after.value, tree.words.begin() + noun.value, [](const Word& w) {
           return w.upos == Upos::ADJ || w.upos == Upos::NOUN || w.upos == Upos::PROPN || w.upos == Upos::DET ||
-                 w.form == "-";
+                 w.form == "-" || w.upos == Upos::VERB;  // "26 wounded people"
         });
-    if (reaches) return q->quantity;
+    bool tied = false;
+    for (WordId w = at; w <= q->last; ++w.value) tied = tied || tree.dominates(noun, w) || tree.dominates(w, noun);
+    if (adjacent && tied) return q->quantity;
   }
   for (const WordId c : tree.children(noun)) {
-    const std::string form = lower(tree[c].form);
-    if (c < noun && form == "no" && tree[c].rel == Rel::det)
-      return Quantity{0, 0, cover(tree[c].span, tree[noun].span)};
-    if (c < noun && (form == "a" || form == "an" || form == "another") && tree[c].rel == Rel::det) {
-      return Quantity{1, 1, cover(tree[c].span, tree[noun].span)};
-    }
-  }
-  const std::string form = lower(tree[noun].form);
-  if (form == "nobody" || form == "none") return Quantity{0, 0, tree[noun].span};
-  if (form == "one" && noun > s.first && lower(tree[WordId(noun.value - 1)].form) == "no") {
-    return Quantity{0, 0, cover(tree[WordId(noun.value - 1)].span, tree[noun].span)};
+    if (c > noun || tree[c].rel != Rel::det) continue;
+    const std::string word = lower(tree[c].form);
+    const Span span = cover(tree[c].span, tree[noun].span);
+    if (word == "no") return Quantity{0, 0, span};
+    if (word == "a" || word == "an" || word == "another") return Quantity{1, 1, span};
   }
   return std::nullopt;
 }

@@ -287,7 +287,7 @@ class Chooser {
         region = &w;
       }
     }
-    if (region == nullptr && (t.county || t.city)) {
+    if (region == nullptr && t.county && (t.key.ends_with(" county") || t.key.ends_with(" parish"))) {
       for (const Group& other : groups_) {
         const GazetteerEntry* e = other.choice;
         if (e == nullptr || e->admin1.empty() || evidence_.main_country() != e->country) continue;

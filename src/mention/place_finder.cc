@@ -58,6 +58,11 @@ class Finder {
       out.clear();
       knowledge_.gazetteer.find(span(i, last).in(text_), out);
       if (!out.empty()) return last;
+      // "Laramie, Wyo." at the end of a sentence, where the full stop stands apart
+      if (form(i - 1) == "," && form(last + 1) == "." && span(i, last).size() <= 6) {
+        knowledge_.gazetteer.find(span(i, last + 1).in(text_), out);
+        if (!out.empty()) return last + 1;
+      }
     }
     return -1;
   }
@@ -141,6 +146,18 @@ class Finder {
     return name != nullptr && name->type == NameType::PER;
   }
 
+  // The tree ties the words to a name beside them: "Jordan Reed".
+  bool part_of_flat(int first, int last) const {
+    const auto outside = [&](WordId w) { return w.valid() && (w.value < first || w.value > last); };
+    for (int i = first; i <= last; ++i) {
+      if (is(tree_.words[at(i)].rel, Rel::flat) && outside(tree_.words[at(i)].head)) return true;
+    }
+    const int after = last + 1;
+    return proper(after) && is(tree_.words[at(after)].rel, Rel::flat) && tree_.words[at(after)].head.value >= first &&
+           tree_.words[at(after)].head.value <= last && !place_words::is_place_noun(lower_form(after)) &&
+           !place_words::is_region(lower_form(after)) && !place_words::is_county(lower_form(after));
+  }
+
   bool accept(int first, int last, const std::vector<GazetteerEntry>& candidates) {
     const Span s = span(first, last);
     const std::string key = lower(s.in(text_));
@@ -156,14 +173,22 @@ class Finder {
     std::vector<GazetteerEntry> within;
     const bool qualified = qualifier(last, within) > last;
     if (qualified && (locative || great)) return true;
+    if (part_of_flat(first, last)) {
+      surnames_.push_back(key);
+      return false;
+    }
     if (const Name* name = name_over(first, last)) {
       const bool longer = name->span.begin < s.begin || name->span.end > s.end;
       if (name->type == NameType::PER) {
         if (longer) surnames_.push_back(key);
-        if (!(great && locative && !longer)) return false;
+        // The tagger takes many a town of which it has never read for a person.
+        const bool large = great || std::any_of(candidates.begin(), candidates.end(),
+                                                [](const GazetteerEntry& e) { return e.population >= 50'000; });
+        const bool person = longer || place_words::is_title(before) || place_words::is_speech(after);
+        if (person || !large || knowledge_.ambiguous.contains(key)) return false;
       }
       if (name->type == NameType::ORG && longer && !abbreviation) return false;
-      if (name->type == NameType::ORG && !great && !locative) return false;
+      if (name->type == NameType::ORG && first == last && !great && !locative) return false;
       if (name->type == NameType::NORP && !longer) return false;
       if (name->type == NameType::GPE || name->type == NameType::LOC) {
         return !knowledge_.ambiguous.contains(key) || locative || longer;
@@ -239,6 +264,7 @@ class Finder {
         break;
       }
     }
+    std::reverse(sides.begin(), sides.end());  // they were read backwards
     if (sides.empty()) {
       const std::string preposition = lower_form(i + 1);
       if (preposition != "with" && preposition != "between") return i;
@@ -268,7 +294,6 @@ class Finder {
       return !std::all_of(sides.begin(), sides.end(),
                           [&](const GazetteerEntry& x) { return e.country.find(x.country) != std::string_view::npos; });
     });
-    std::reverse(sides.begin(), sides.end());
     t.within = std::move(sides);
     t.first = WordId(static_cast<std::int32_t>(first));
     t.last = WordId(static_cast<std::int32_t>(last));

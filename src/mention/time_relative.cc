@@ -93,7 +93,7 @@ TimeReading TimeReader::relative(int i) const {
   if (!back && !forward && !now) return {};
   if (const auto unit = time_unit(at(k + 1))) {
     if (k > i && forward && !at(k + 1).ends_with('s')) return {};  // "the next day": from another time in the text
-    if (back && at(k + 1).ends_with('s')) return stretch(k + 1, *unit, 0, false);
+    if ((back || forward) && at(k + 1).ends_with('s')) return stretch(k + 1, *unit, 0, forward);
     if (w == "previous") return k > i ? TimeReading() : from_reference(k + 1, *unit, -1);
     // "the past year" is the twelve months before today, "last year" the calendar's
     if (back && (w == "past" || k > i)) return stretch(k + 1, *unit, 1, false);
