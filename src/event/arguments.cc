@@ -39,7 +39,7 @@ class Reader {
   Reader(const Tree& tree, Arguments& out) : tree_(tree), out_(out) {}
 
   void verb(WordId v) {
-    out_.passive = is_passive(tree_, v);
+    out_.passive = in_passive_voice(tree_, v);
     dependents(v);
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, outer_subject(v, 0));
     if (out_.object.empty() && out_.passive) add_all(out_.object, outer_subject(v, 0));
@@ -245,10 +245,10 @@ class Reader {
         return surface_subject(h, depth + 1);
       }
       case Rel::ccomp:
-        return is_passive(tree_, h) ? surface_subject(h, depth + 1) : std::vector<WordId>();
+        return in_passive_voice(tree_, h) ? surface_subject(h, depth + 1) : std::vector<WordId>();
       case Rel::conj:
       case Rel::parataxis:
-        return is_passive(tree_, v) == is_passive(tree_, h) || tree_[h].upos == Upos::VERB ||
+        return in_passive_voice(tree_, v) == in_passive_voice(tree_, h) || tree_[h].upos == Upos::VERB ||
                        tree_[h].upos == Upos::ADJ
                    ? surface_subject(h, depth + 1)
                    : std::vector<WordId>();
@@ -318,7 +318,7 @@ class Reader {
   // "an attack carried out by rebels", "talks held in Doha with the group".
   void participle(WordId v) {
     if (tree_[v].upos != Upos::VERB) return;
-    const bool passive = tree_[v].xpos == "VBN" || is_passive(tree_, v);
+    const bool passive = tree_[v].xpos == "VBN" || in_passive_voice(tree_, v);
     for (const WordId c : tree_.children(v)) {
       const Word& w = tree_[c];
       const bool agent = w.rel == Rel::obl_agent || (w.rel == Rel::obl && case_of(tree_, c) == "by");
@@ -456,7 +456,7 @@ bool is_finite_in_disguise(const Tree& tree, WordId verb) {
 
 }  // namespace
 
-bool is_passive(const Tree& tree, WordId verb) {
+bool in_passive_voice(const Tree& tree, WordId verb) {
   const Word& w = tree[verb];
   if (w.xpos != "VBN" && w.xpos != "VBD") return false;
   bool has_aux = false;
@@ -467,7 +467,7 @@ bool is_passive(const Tree& tree, WordId verb) {
   if (w.xpos != "VBN" || has_aux) return false;
   // Participles without an auxiliary: after a noun, in an adverbial clause, or coordinated with a passive.
   if (w.rel == Rel::acl || w.rel == Rel::advcl) return !is_finite_in_disguise(tree, verb);
-  return w.rel == Rel::conj && w.head.valid() && is_passive(tree, w.head) && !tree.child(verb, Rel::nsubj).valid();
+  return w.rel == Rel::conj && w.head.valid() && in_passive_voice(tree, w.head) && !tree.child(verb, Rel::nsubj).valid();
 }
 
 }  // namespace hearsay

@@ -46,6 +46,6 @@ std::string_view case_of(const Tree& tree, WordId noun);
 bool is_light_verb(std::string_view lemma);
 // Likewise, with the event's recipient as its subject ("face criticism", "come under attack", "suffer a raid").
 bool is_reverse_light_verb(std::string_view lemma);
-bool is_passive(const Tree& tree, WordId verb);
+bool in_passive_voice(const Tree& tree, WordId verb);
 
 }  // namespace hearsay
