@@ -27,10 +27,12 @@ class ActorLoader {
       where_ = {&table.file, row.line};
       if (table.stem == "countries") {
         country(row);
-      } else if (table.stem == "types") {
+      } else if (table.stem == "types" || table.stem == "titles") {
         type(row);
       } else if (table.stem == "given_names") {
         given_name(row);
+      } else if (table.stem == "not_actors") {
+        nobody(row.columns[0]);
       } else {
         named(table, row);
       }
@@ -66,7 +68,8 @@ class ActorLoader {
     if (text.empty()) return;
     const auto bit = static_cast<std::uint8_t>(use);
     const std::vector<Piece> pieces = pieces_of(text);
-    if (const auto known = d_.exact_.find(pieces); known && d_.aliases_[*known].actor == actor) {
+    if (const auto known = d_.exact_.find(pieces);
+        known && d_.aliases_[*known].actor == actor && d_.aliases_[*known].uses != 0) {
       d_.aliases_[*known].uses |= bit;
       return;
     }
@@ -86,9 +89,18 @@ class ActorLoader {
   void put(std::string_view text, const std::vector<Piece>& pieces, std::uint32_t value) {
     const auto before = d_.exact_.add(pieces, value);
     const ActorIndex actor = d_.aliases_[value].actor;
-    if (before && d_.aliases_[*before].actor != actor && file_of_[d_.aliases_[*before].actor] == file_of_[actor]) {
+    if (before && d_.aliases_[*before].uses != 0 && d_.aliases_[*before].actor != actor &&
+        file_of_[d_.aliases_[*before].actor] == file_of_[actor]) {
       doubtful_(here("'" + std::string(text) + "' already stands for " + d_.actors_[d_.aliases_[*before].actor].id));
     }
+  }
+
+  void nobody(std::string_view name) {
+    const std::vector<Piece> pieces = pieces_of(name);
+    const auto value = static_cast<std::uint32_t>(d_.aliases_.size());
+    d_.aliases_.push_back({0, 0});
+    d_.exact_.add(pieces, value);
+    d_.lower_.add(pieces, value);
   }
 
   void country(const ActorRow& row) {
@@ -175,7 +187,8 @@ std::vector<ActorTable> read_tables(const Resources& resources, const Report& ma
 
 // Order, countries and dates: what needs more than one row to judge.
 void check_rows(const ActorTable& table, const std::unordered_set<std::string_view>& countries, const Report& report) {
-  const bool named = table.stem != "countries" && table.stem != "types" && table.stem != "given_names";
+  static constexpr std::string_view kOthers[] = {"countries", "types", "titles", "given_names", "not_actors"};
+  const bool named = std::find(std::begin(kOthers), std::end(kOthers), table.stem) == std::end(kOthers);
   const ActorRow* before = nullptr;
   for (const ActorRow& row : table.rows) {
     const std::string_view key = row.columns.front();

@@ -11,8 +11,9 @@ namespace {
 
 std::size_t columns_of(std::string_view stem) {
   if (stem == "countries") return 6;
-  if (stem == "types") return 4;
+  if (stem == "types" || stem == "titles") return 4;
   if (stem == "given_names") return 2;
+  if (stem == "not_actors") return 1;
   return 8;
 }
 

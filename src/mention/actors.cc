@@ -48,6 +48,10 @@ std::vector<NameMatch> ActorDictionary::find_names(const Tree& tree, SentenceId 
       ++i;
       continue;
     }
+    if (aliases_[m.value].uses == 0) {
+      i += m.pieces;
+      continue;
+    }
     const Piece& last = pieces[i + m.pieces - 1];
     NameMatch name;
     name.span = cover(pieces[i].span, last.span);
@@ -116,7 +120,7 @@ Actor ActorDictionary::actor(ActorIndex index, Date date) const {
 
 std::optional<ActorIndex> ActorDictionary::find(std::string_view alias) const {
   const auto found = exact_.find(pieces_of(without_article(alias)));
-  if (!found) return std::nullopt;
+  if (!found || aliases_[*found].uses == 0) return std::nullopt;
   return aliases_[*found].actor;
 }
 

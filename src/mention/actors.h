@@ -99,7 +99,7 @@ class ActorDictionary {
   };
   struct Alias {
     ActorIndex actor = 0;
-    std::uint8_t uses = 0;
+    std::uint8_t uses = 0;  // 0: stands for nobody (not_actors.tsv)
   };
   ActorDictionary() = default;
 

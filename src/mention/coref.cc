@@ -68,7 +68,7 @@ class EntityFinder {
   // A country and its acting government are one; its people, and its capital as a place, are not.
   std::string key_of(const Mention& m) const {
     const NameMatch* name = d_.name_headed_by(m.head);
-    if (name && m.actor.id.empty() && m.plural && tree().children(m.head).empty()) return m.actor.country + "/people";
+    if (name && m.actor.id.empty() && m.plural && modifiers(m.head).empty()) return m.actor.country + "/people";
     if (m.actor.id.empty()) return {};
     if (!name || d_.dictionary.actor_class(name->actor) != ActorClass::country) return m.actor.id;
     if (has(name->uses, AliasUse::seat) && m.actor.sectors.empty())
@@ -98,7 +98,8 @@ class EntityFinder {
     std::vector<WordId> words{head};
     for (const WordId c : tree().children(head)) {
       const Rel rel = tree()[c].rel;
-      if ((rel == Rel::flat || rel == Rel::compound) && tree()[c].upos == Upos::PROPN) words.push_back(c);
+      const bool part = (rel == Rel::flat || rel == Rel::compound) && tree()[c].upos == Upos::PROPN;
+      if (part || (tree()[c].upos == Upos::NUM && c > head)) words.push_back(c);  // "Article 5"
     }
     std::sort(words.begin(), words.end());
     return words;
@@ -110,6 +111,11 @@ class EntityFinder {
   }
 
   EntityId by_name(const Mention& m) const {
+    // "43 million Americans" are not "all Americans".
+    if (const NameMatch* name = d_.name_headed_by(m.head);
+        name && m.actor.id.empty() && has(name->uses, AliasUse::people)) {
+      return {};
+    }
     const std::vector<WordId> words = name_words(m.head);
     const std::string full = joined(words);
     if (const auto it = keys_.find("name:" + full); it != keys_.end()) return compatible(it->second, m);
@@ -152,7 +158,8 @@ class EntityFinder {
       return {};
     }
     if (!m.plural && among(noun, kCountryNouns) && modifiers(m.head).empty()) {
-      return latest(m, 5, [&](const Mention& c) { return is_country(c); });
+      const EntityId e = latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::name); });
+      return e.valid() ? e : latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::adjective); });
     }
     if (!m.plural && among(noun, kGroupNouns) && !d_.name_headed_by(m.head)) {
       if (const EntityId e = latest(m, 6, [&](const Mention& c) { return is_group(c); }); e.valid()) return e;
@@ -164,11 +171,8 @@ class EntityFinder {
       });
       if (e.valid()) return e;
     }
-    if (const EntityId e = latest(m, 40,
-                                  [&](const Mention& c) {
-                                    return c.kind == MentionKind::nominal && c.plural == m.plural &&
-                                           noun_of(c) == noun && !narrower(m, c);
-                                  });
+    if (const EntityId e = latest(
+            m, 40, [&](const Mention& c) { return c.plural == m.plural && noun_of(c) == noun && !narrower(m, c); });
         e.valid()) {
       return e;
     }
@@ -180,9 +184,9 @@ class EntityFinder {
     return {};
   }
 
-  bool is_country(const Mention& m) const {
+  bool is_country(const Mention& m, AliasUse use) const {
     const NameMatch* name = d_.name_headed_by(m.head);
-    return name && has(name->uses, AliasUse::name) && d_.dictionary.actor_class(name->actor) == ActorClass::country;
+    return name && has(name->uses, use) && d_.dictionary.actor_class(name->actor) == ActorClass::country;
   }
   bool is_group(const Mention& m) const {
     const NameMatch* name = d_.name_headed_by(m.head);

@@ -87,11 +87,17 @@ MentionKind kind_of(const Draft& d, WordId head) {
   const Word& w = d.tree()[head];
   if (is_pronoun(w) || w.upos == Upos::DET) return MentionKind::pronoun;
   const NameMatch* name = d.name_headed_by(head);
-  if (name || w.upos == Upos::PROPN) {
-    const TypeMatch* type = d.type_headed_by(head);
-    return !name && type && type->first < type->last ? MentionKind::nominal : MentionKind::name;
-  }
-  return MentionKind::nominal;
+  if (name) return MentionKind::name;
+  if (w.upos != Upos::PROPN) return MentionKind::nominal;
+  // "the President", "the Foreign Ministry": capitals that name an office, not its holder.
+  const TypeMatch* type = d.type_headed_by(head);
+  if (!type) return MentionKind::name;
+  const auto children = d.tree().children(head);
+  const bool more = std::any_of(children.begin(), children.end(), [&](WordId c) {
+    const bool part = d.tree()[c].rel == Rel::flat || d.tree()[c].rel == Rel::compound;
+    return part && d.tree()[c].upos == Upos::PROPN && (c < type->first || c > type->last) && !d.name_at(c);
+  });
+  return more ? MentionKind::name : MentionKind::nominal;
 }
 
 void find_heads(Draft& d, const Resolver& resolver) {
@@ -106,7 +112,10 @@ void find_heads(Draft& d, const Resolver& resolver) {
       if (tree[w].rel == Rel::flat || tree[w].rel == Rel::fixed) continue;
       m.span = name->span;
     } else if (argument && !is_pleonastic(tree, w)) {
-      const WordRange range = noun_phrase(tree, w);
+      WordRange range = noun_phrase(tree, w);
+      while (range.first < w && (tree[range.first].upos == Upos::PUNCT || tree[range.first].upos == Upos::ADP)) {
+        ++range.first.value;
+      }
       m.span = cover(tree[range.first].span, tree[range.last].span);
       if (name) m.span = cover(m.span, name->span);
     } else {

@@ -59,11 +59,26 @@ Actor Resolver::actor_of(WordId head) {
   return found_[head.index()];
 }
 
+// "in exile", "on guard": a bare singular after a preposition names a state, not a person.
+const TypeMatch* Resolver::type_of(WordId head) const {
+  const TypeMatch* type = d_.type_headed_by(head);
+  const Tree& tree = d_.tree();
+  if (!type || type->type->kind != ActorType::Kind::person || tree[head].xpos != "NN") return type;
+  const auto children = tree.children(head);
+  const bool bare = std::all_of(children.begin(), children.end(), [&](WordId c) {
+    return c > head || tree[c].rel == Rel::case_ || tree[c].rel == Rel::punct;
+  });
+  return bare && tree.child(head, Rel::case_).valid() && !tree.child(head, Rel::flat).valid() &&
+                 !tree.child(head, Rel::appos).valid()
+             ? nullptr
+             : type;
+}
+
 Actor Resolver::decide(WordId head) {
   const Tree& tree = d_.tree();
   Actor actor;
   const NameMatch* name = d_.name_headed_by(head);
-  const TypeMatch* type = d_.type_headed_by(head);
+  const TypeMatch* type = type_of(head);
   if (name && type && type->first <= name->first && type->last >= name->last && type->first < name->first)
     name = nullptr;
   if (name && !names_other_person(*name)) {
@@ -96,8 +111,11 @@ bool Resolver::names_other_person(const NameMatch& name) const {
   const WordId before(name.first.value - 1), after(name.last.value + 1);
   if (person && s.contains(before) && in_chain(before) && d_.name_of_word[before.index()] < 0) {
     const CodePoint c = code_point(tree[before].form, 0);
-    const bool title = std::any_of(d_.types.begin(), d_.types.end(),
-                                   [&](const TypeMatch& t) { return t.first <= before && before <= t.last; });
+    // Types are in the order of their first words and short, so that only the last few can reach this word.
+    auto type =
+        std::partition_point(d_.types.begin(), d_.types.end(), [&](const TypeMatch& t) { return t.first <= before; });
+    bool title = false;
+    for (int back = 0; back < 6 && type != d_.types.begin(); ++back) title = title || (--type)->last >= before;
     if (is_upper(c.value) && !title && !tree[before].form.ends_with('.') && tree[before].rel != Rel::nmod_desc) {
       return true;
     }
@@ -134,12 +152,15 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
   // "Israeli airstrikes hit" read as if "Israeli" were the subject: an adjective before a noun is a modifier.
   const WordId next(name.last.value + 1);
   if (has(name.uses, AliasUse::adjective) && !has(name.uses, AliasUse::name) && next.index() < tree.words.size() &&
-      tree.sentence_of(next) == tree.sentence_of(head) && tree[next].upos == Upos::NOUN && w.xpos != "NNPS") {
+      tree.sentence_of(next) == tree.sentence_of(head) && w.xpos != "NNPS" &&
+      (tree[next].upos == Upos::NOUN || tree[next].upos == Upos::ADJ)) {
     position = Position::modifier;
     governor = next;
   }
   const bool place_noun = governor.valid() && among(tree[governor].lemma, kPlaceNouns);
-  if (has(name.uses, AliasUse::people) && !has(name.uses, AliasUse::name) && position != Position::modifier) {
+  const bool plural_only = !has(name.uses, AliasUse::adjective);  // "Israelis"
+  if (has(name.uses, AliasUse::people) && !has(name.uses, AliasUse::name) &&
+      (plural_only || position != Position::modifier)) {
     Actor people;  // not the state, so neither its id nor its name
     people.country = actor.country;
     people.sectors = {"CVL"};
@@ -255,7 +276,8 @@ Actor Resolver::modifier(WordId word, int depth) {
   const bool participle = tree[word].xpos == "VBN" || tree[word].xpos == "VBD" || tree[word].upos == Upos::VERB;
   if (participle && !among(lemma, kGoverned)) return {};
   if (among(lemma, kOpposed) || depth > 3) return {};
-  return affiliation(word, depth + 1);
+  const Actor actor = affiliation(word, depth + 1);
+  return actor.known() ? actor : from_place(word);
 }
 
 // What the phrase belongs to. `depth` bounds the walk down compounds.
@@ -340,16 +362,16 @@ bool Resolver::is_person(WordId head) const {
     return is_leader(d_.dictionary, *name) ||
            (has(name->uses, AliasUse::people) && position_of(tree, head) != Position::modifier);
   }
-  if (const TypeMatch* type = d_.type_headed_by(head)) return human(*type->type);
+  if (const TypeMatch* type = type_of(head)) return human(*type->type);
   if (is_pronoun(tree[head])) {
     static constexpr std::array<std::string_view, 18> kHuman = {"he",      "she",     "him", "her",  "his", "hers",
                                                                 "himself", "herself", "i",   "me",   "my",  "mine",
                                                                 "we",      "us",      "our", "ours", "you", "your"};
     return among(lower(tree[head].form), kHuman);
   }
-  for (const Name& n : d_.analysis.names) {
-    if (n.type == NameType::PER && n.first <= head && head <= n.last) return true;
-  }
+  const auto& names = d_.analysis.names;
+  const auto found = std::partition_point(names.begin(), names.end(), [&](const Name& n) { return n.last < head; });
+  if (found != names.end() && found->first <= head && found->type == NameType::PER) return true;
   if (tree[head].upos != Upos::PROPN) return false;
   for (const WordId c : tree.children(head)) {
     const TypeMatch* title =

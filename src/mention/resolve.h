@@ -25,6 +25,7 @@ class Resolver {
 
  private:
   Actor decide(WordId head);
+  const TypeMatch* type_of(WordId head) const;
   Actor named(const NameMatch& name, WordId head);
   Actor country(const NameMatch& name, WordId head);
   Actor typed(const ActorType& type, WordId head);
