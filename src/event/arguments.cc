@@ -24,8 +24,8 @@ constexpr auto kSubjectControl = std::to_array<std::string_view>({"promise", "th
 
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
-    {"array", "batch", "bout", "campaign", "dozen", "group", "kind", "list", "majority", "number", "package", "part", "range", "round",
-     "series", "set", "sort", "spate", "string", "type", "variety", "wave"});
+    {"array", "batch", "bout", "campaign", "couple", "day", "dozen", "first", "group", "half", "handful", "hundred", "many", "most", "one", "several", "some", "thousand", "two", "kind", "list", "majority", "number", "package", "part", "range", "round",
+     "second", "series", "session", "week", "set", "sort", "spate", "string", "type", "variety", "wave"});
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {

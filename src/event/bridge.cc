@@ -49,18 +49,29 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, Candidate& c
   }
 }
 
+// "both sides", "the two countries"
+bool Bridge::is_both(MentionId m) const {
+  const Mention& mention = analysis_.mention(m);
+  if (!mention.plural || mention.actor.known()) return false;
+  const std::string_view head = analysis_.tree[mention.head].lemma;
+  return head == "side" || head == "party" || head == "country" || head == "both" || head == "nation" ||
+         head == "neighbour" || head == "neighbor" || head == "delegation";
+}
+
 void Bridge::complete(Candidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
   if (!one_.valid()) return;
   const Tree& tree = analysis_.tree;
+  if (c.recipient.size() == 1 && is_both(c.recipient.front())) {
+    c.recipient = {one_, other_};
+    c.why.push_back("the two are those that the report named before");
+  }
   if (c.match.pattern->coding.mutual) {
     std::vector<MentionId> parties = c.actor;
     parties.insert(parties.end(), c.recipient.begin(), c.recipient.end());
     if (names_two(parties)) return;
-    const bool sides = std::any_of(parties.begin(), parties.end(), [&](MentionId m) {
-      return analysis_.mention(m).plural && !analysis_.mention(m).actor.known();
-    });
+    const bool sides = std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return is_both(m); });
     bool definite = false;
     for (const WordId w : tree.children(c.match.predicate)) {
       const std::string_view lemma = tree[w].lemma;

@@ -26,17 +26,32 @@ std::vector<EntityId> entities_of(const Analysis& analysis, const std::vector<Me
   return entities;
 }
 
-// The recipient that a demand or promise takes from its clause: the clause's subject, unless that is the actor
-// himself; else its object; else an oblique.
-std::vector<MentionId> recipient_of_clause(const Analysis& analysis, const Fillers& fillers, const Candidate& c) {
+// The recipient that a demand, promise or refusal takes from its clause: that of the act in the clause when a pattern fits
+// it; else the clause's subject, unless that is the actor himself, its object, or an oblique. Never one of the actor's own.
+std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const Analysis& analysis,
+                                           const Fillers& fillers, const Candidate& c) {
   const WordId clause = c.match.clause;
   if (!clause.valid() || analysis.tree[clause].upos != Upos::VERB) return {};
   const Arguments inner = arguments_of(analysis.tree, clause, HeadKind::verb);
   const std::vector<EntityId> actors = entities_of(analysis, c.actor);
-  if (auto found = parties(fillers, inner.subject, actors); !found.empty()) return found;
-  if (auto found = parties(fillers, inner.object, actors); !found.empty()) return found;
+  const auto others = [&](const std::vector<WordId>& words) {
+    std::vector<MentionId> found = parties(fillers, words, actors);
+    std::erase_if(found, [&](MentionId m) {
+      const Actor& theirs = analysis.mention(m).actor;
+      return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
+        const Actor& ours = analysis.mention(a).actor;
+        return !ours.country.empty() && ours.country == theirs.country && ours.group == theirs.group;
+      });
+    });
+    return found;
+  };
+  if (auto found = others(inner.subject); !found.empty()) return found;
+  if (const auto matches = match(lexicon, analysis, fillers, inner); !matches.empty()) {
+    return others(matches.front().recipient);
+  }
+  if (auto found = others(inner.object); !found.empty()) return found;
   for (const Oblique& o : inner.oblique) {
-    if (auto found = fillers.parties(o.head, actors); !found.empty()) return found;
+    if (auto found = others({o.head}); !found.empty()) return found;
   }
   return {};
 }
@@ -110,6 +125,8 @@ class Selector {
       inner.dropped = true;
     } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner)) {
       inner.dropped = true;  // the topic of another act
+    } else if (outer.type == EventType::PROTEST && inner.type == EventType::REQUEST && !is(first, Rel::nsubj)) {
+      inner.dropped = true;  // PLOVER, PROTEST: what is protested for is not an event of its own
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       inner.dropped = true;
     }
@@ -194,7 +211,7 @@ std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operator
     c.actor = parties(fillers, c.match.actor);
     c.recipient = parties(fillers, c.match.recipient, entities_of(analysis, c.actor));
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
-      c.recipient = recipient_of_clause(analysis, fillers, c);
+      c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }
     const Pattern& p = *c.match.pattern;
     present(analysis.tree, operators, c);
