@@ -16,6 +16,14 @@ std::string country_and_sector(const Actor& actor) {
   return label;
 }
 
+// "ISPR": the short name of a body, where it has one that is read as such.
+std::string acronym(const Actor& actor) {
+  constexpr std::size_t kLongest = 6;
+  if (!actor.group.empty()) return actor.group;
+  const bool is_short = actor.id.size() <= kLongest && actor.role.empty();
+  return is_short && std::ranges::all_of(actor.id, [](char c) { return c >= 'A' && c <= 'Z'; }) ? actor.id : "";
+}
+
 }  // namespace
 
 std::vector<AttributionId> with_parents(const Analysis& analysis, const std::vector<AttributionId>& ids) {
@@ -55,6 +63,19 @@ std::string squashed(std::string_view text) {
   return out;
 }
 
+std::string clause_text(const Analysis& analysis, const Event& event) {
+  std::string text = squashed(event.span.in(analysis.document.text));
+  for (bool trimmed = true; trimmed;) {
+    trimmed = false;
+    for (const std::string_view mark : {" ", ",", ";", ".", ":", ")", "\u201d", "\u2019"}) {
+      if (!text.starts_with(mark)) continue;
+      text.erase(0, mark.size());
+      trimmed = true;
+    }
+  }
+  return text;
+}
+
 std::string joined_text(const Analysis& analysis, const std::vector<Span>& spans) {
   std::string out;
   for (const Span span : spans) {
@@ -68,8 +89,14 @@ std::string actor_label(const Analysis& analysis, MentionId id) {
   const Mention& mention = analysis.mention(id);
   if (!mention.actor.group.empty()) return mention.actor.group;
   if (std::string label = country_and_sector(mention.actor); !mention.actor.country.empty()) return label;
+  return mention_name(analysis, id);
+}
+
+std::string mention_name(const Analysis& analysis, MentionId id) {
+  const Mention& mention = analysis.mention(id);
   if (mention.kind == MentionKind::pronoun && mention.entity.valid()) {
-    return squashed(analysis.entities[mention.entity.index()].name);
+    std::string name = squashed(analysis.entities[mention.entity.index()].name);
+    if (!name.empty()) return name;
   }
   return squashed(mention.span.in(analysis.document.text));
 }
@@ -91,10 +118,10 @@ std::string source_label(const Analysis& analysis, const Attribution& a) {
   std::string who = joined_text(analysis, a.source);
   if (!a.source_mention.valid()) return who;
   const Mention& mention = analysis.mention(a.source_mention);
-  if (mention.kind == MentionKind::pronoun && mention.entity.valid()) {
-    who = squashed(analysis.entities[mention.entity.index()].name);
+  if (mention.kind == MentionKind::pronoun) who = mention_name(analysis, a.source_mention);
+  if (a.source_kind == SourceKind::named) {
+    if (const std::string code = acronym(mention.actor); !code.empty()) who = code;
   }
-  if (a.source_kind == SourceKind::named && !mention.actor.group.empty()) who = mention.actor.group;
   const std::string label = country_and_sector(mention.actor);
   return label.empty() || label == who ? who : who + " (" + label + ")";
 }

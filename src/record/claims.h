@@ -20,6 +20,11 @@ std::string joined_text(const Analysis& analysis, const std::vector<Span>& spans
 // On one line: runs of white space and control characters as one space, none at the ends.
 std::string squashed(std::string_view text);
 
+// The clause that an event was read from, without marks that close what stands before it.
+std::string clause_text(const Analysis& analysis, const Event& event);
+
+// The words of a mention; of a pronoun, the name of whom it refers to.
+std::string mention_name(const Analysis& analysis, MentionId mention);
 // A short name for the actor of a mention: "TTP", "PAK MIL", "PAK" for its government; its own words when it is not
 // known who that is.
 std::string actor_label(const Analysis& analysis, MentionId mention);

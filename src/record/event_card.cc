@@ -31,8 +31,7 @@ std::string_view side_text(Side side) {
 std::string party(const Analysis& analysis, MentionId id) {
   const Mention& m = analysis.mention(id);
   const std::string words = squashed(m.span.in(analysis.document.text));
-  std::string name = m.actor.name;
-  if (name.empty()) name = m.kind == MentionKind::pronoun ? analysis.entities[m.entity.index()].name : words;
+  const std::string name = m.actor.name.empty() ? mention_name(analysis, id) : m.actor.name;
   std::string codes = m.actor.country;
   for (const std::string& sector : m.actor.sectors) codes += (codes.empty() ? "" : " ") + sector;
   std::string html =
@@ -78,7 +77,7 @@ std::string link(const Analysis& analysis, AttributionId id) {
 std::string chains(const Analysis& analysis, const Event& event) {
   const std::string& publisher = analysis.document.publisher;
   const std::string report = publisher.empty() ? "The report" : escaped(publisher);
-  const std::string said = escaped(squashed(event.span.in(analysis.document.text)));
+  const std::string said = escaped(clause_text(analysis, event));
   if (event.claims.empty()) {
     return fmt::format(
         "<ol class=\"chain\"><li class=\"link report\"><b>{}</b> itself states</li><li class=\"said\">{}</li></ol>",

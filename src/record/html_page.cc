@@ -48,8 +48,8 @@ std::string meta_line(const Document& d) {
   if (d.url.starts_with("https://") || d.url.starts_with("http://")) {
     add(fmt::format("<a href=\"{0}\" rel=\"noreferrer\">{0}</a>", escaped(d.url)));
   }
-  add(escaped(d.id));
-  return "<p class=\"meta\">" + html + "</p>\n";
+  if (!d.title.empty()) add(escaped(d.id));
+  return html.empty() ? html : "<p class=\"meta\">" + html + "</p>\n";
 }
 
 // "9 events: 2 stated by the report itself, 7 on the word of others: 5 unnamed, 2 named. 3 are vouched for by a party

@@ -36,14 +36,10 @@ class RecordWriter {
     event(index, true);
     json_.end_line();
   }
-  void annotation_line() {
-    annotation();
-    json_.end_line();
-  }
+  void annotation();
 
  private:
   void event(std::size_t index, bool with_attributions);
-  void annotation();
   void attribution(AttributionId id, bool with_text);
   void entity_of(MentionId id);
   void actor(const Actor& actor, std::string_view name);
@@ -241,7 +237,7 @@ std::string event_lines(const Analysis& analysis) {
 
 std::string annotate_line(const Analysis& analysis) {
   std::string out;
-  RecordWriter(analysis, out).annotation_line();
+  RecordWriter(analysis, out).annotation();
   return out;
 }
 

@@ -11,7 +11,8 @@ namespace hearsay {
 // those that contain them, so that each line can be read by itself.
 std::string event_lines(const Analysis& analysis);
 
-// One line: {"id", "sentences", "tokens", "names", "places", "entities", "attributions", "events"}.
+// One line, without its line feed: {"id", "sentences", "tokens", "names", "places", "entities", "attributions",
+// "events"}.
 std::string annotate_line(const Analysis& analysis);
 
 }  // namespace hearsay

@@ -31,7 +31,7 @@ h2 { margin: 0; font-size: 1.55rem; line-height: 1.25; }
 .meta { margin: .25rem 0 0; color: var(--soft); font-size: .85rem; }
 .meta a { color: inherit; }
 .sum { margin: .7rem 0 0; font-size: .88rem; max-width: 60rem; }
-.cols { display: grid; grid-template-columns: minmax(0, 1fr) minmax(0, 26rem); gap: 2.4rem; margin-top: 1.1rem; }
+.cols { display: grid; grid-template-columns: minmax(0, 44rem) minmax(21rem, 1fr); gap: 2.6rem; margin-top: 1.1rem; }
 .text { max-width: 44rem; font-size: 1.08rem; line-height: 1.85; overflow-wrap: break-word; }
 .text p { margin: 0 0 1em; }
 .con { background: var(--con); padding: .14em 0; } .con.d2 { background: var(--con2); }

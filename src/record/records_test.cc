@@ -86,7 +86,7 @@ TEST(EventLines, OpenCountsAndDatesOfRoles) {
 TEST(AnnotateLine, EveryLayer) {
   const Analysis a = sample_analysis();
   const std::string line = annotate_line(a);
-  EXPECT_EQ(line.find('\n'), line.size() - 1);
+  EXPECT_EQ(line.find('\n'), std::string::npos);
   const auto o = nlohmann::ordered_json::parse(line);
   std::vector<std::string> keys;
   for (const auto& [key, value] : o.items()) keys.push_back(key);

@@ -62,10 +62,14 @@ class Table {
       columns_[c] = std::min(needs[c], room * kShare[c] / 100);
       left -= columns_[c];
     }
-    for (const std::size_t c : {3U, 0U, 1U, 2U}) {
-      const int more = std::clamp(needs[c] - columns_[c], 0, std::max(left, 0));
-      columns_[c] += more;
-      left -= more;
+    for (bool grown = true; grown && left > 0;) {
+      grown = false;
+      for (std::size_t c = 0; c < kColumns; ++c) {
+        if (left == 0 || columns_[c] >= needs[c]) continue;
+        ++columns_[c];
+        --left;
+        grown = true;
+      }
     }
   }
 
@@ -90,7 +94,7 @@ class Table {
     }
     while (!colour_ && out_.ends_with(' ')) out_.pop_back();
     out_ += "\n";
-    line(kDim, "  " + squashed(e.span.in(a_.document.text)));
+    line(kDim, "  " + clause_text(a_, e));
   }
 
   std::string_view style(const Event& e, std::size_t column) const {
