@@ -44,6 +44,8 @@ class Counter {
   std::vector<Count> run() {
     const WordId clause = clause_head(tree_, trigger_);
     const Sentence& s = tree_.sentences[tree_.sentence_of(trigger_).index()];
+    verb(trigger_);
+    verb(clause);
     for (int i = 0; i < s.size; ++i) {
       const WordId w(s.first.value + i);
       if (w != trigger_ && w != clause && !belongs(w, clause)) continue;
@@ -102,10 +104,23 @@ class Counter {
     if (!victim.valid() && (tree_[w].rel == Rel::acl || passive) && tree_[w].head.valid() && tree_[w].xpos != "VBG") {
       victim = tree_[w].head;
     }
-    // coordinated participles share their subject: "14 people were killed and 35 injured", "were killed or injured"
-    if (!victim.valid() && tree_[w].rel == Rel::conj && tree_[w].xpos == "VBN")
+    // "14 people were killed or injured": the number is that of both together
+    bool together = false;
+    if (!victim.valid() && tree_[w].rel == Rel::conj && tree_[w].xpos == "VBN") {
       victim = tree_.child(tree_[w].head, Rel::nsubj_pass);
-    if (victim.valid()) add(harm->what, victim);
+      together = victim.valid();
+    }
+    if (!victim.valid()) return;
+    add(harm->what, victim);
+    if (together) share(victim);
+  }
+
+  // What was counted of this noun is only an upper bound for each kind.
+  void share(WordId noun) {
+    const Span phrase = tree_.yield(noun);
+    for (Count& c : counts_) {
+      if (phrase.contains(c.span)) c.low = 0;
+    }
   }
 
   void state(WordId w) {

@@ -15,6 +15,7 @@ namespace {
 
 // The weights below were set by hand and tuned on the development half of LGL (docs/experiments.md).
 constexpr double country_base = 8.5;
+constexpr double region_base = 3.5;  // and 0.3 for each power of ten of its people
 constexpr double feature_base = 6.5;
 constexpr double capital_bonus = 1.0;
 constexpr double alias_penalty = 0.5;

@@ -23,7 +23,11 @@ class Finder {
       begin_ = s.first.value;
       end_ = begin_ + s.size;
       title_case_ = is_title_case();
-      for (int i = begin_; i < end_;) i = step(i);
+      after_place_ = false;
+      for (int i = begin_; i < end_;) {
+        if (form(i) != ",") after_place_ = after_place_ && !found_.empty() && found_.back().last.value == i - 2;
+        i = step(i);
+      }
     }
     drop_surnames();
     return std::move(found_);
@@ -84,22 +88,35 @@ class Finder {
 
   // A name that is not in the gazetteer, told to be a place by what stands around it.
   int unknown(int i) {
-    int last = i;
-    while (last + 1 < end_ && last - i < 3 && proper(last + 1) && !place_words::is_region(lower_form(last + 1)) &&
-           !place_words::is_county(lower_form(last + 1))) {
-      ++last;
-    }
+    const int last = proper_run(i);
     std::vector<GazetteerEntry> within;
     const std::string next = lower_form(last + 1);
-    const bool located = place_words::is_locative(lower_form(i - 1)) || i == begin_;
+    // "in X", "in Y, X", or what opens a report
+    const bool located =
+        place_words::is_locative(lower_form(i - 1)) || i == begin_ || (form(i - 1) == "," && after_place_);
     const bool kind_before = lower_form(i - 1) == "of" && place_words::is_settlement(lower_form(i - 2));
     // "School District", "Ohio State": with a capital only what is always a region.
     const bool kind_after = (place_words::is_region(next) || place_words::is_county(next)) &&
                             (!capital(last + 1) || place_words::is_always_region(next));
-    const bool qualified = located && qualifier(last, within) > last;
+    const bool region_word = capital(last + 1) && (place_words::is_region(next) || place_words::is_county(next));
+    const bool qualified = located && qualifier(region_word ? last + 1 : last, within) > last + region_word;
     if (!kind_before && !kind_after && !qualified) return last + 1 > i + 1 ? i + 1 : last + 1;
     if (is_person(i, last) || place_words::is_calendar(lower_form(i))) return last + 1;
     return add({}, i, last);
+  }
+
+  // The last word of the run of proper nouns that begins at i, hyphens included, before a word such as "District".
+  int proper_run(int i) const {
+    int last = i;
+    while (last - i < 4) {
+      const int next = form(last + 1) == "-" ? last + 2 : last + 1;
+      if (next >= end_ || !proper(next) || place_words::is_region(lower_form(next)) ||
+          place_words::is_county(lower_form(next))) {
+        break;
+      }
+      last = next;
+    }
+    return last;
   }
 
   // "Laurel County" where "Laurel" itself was turned down; else go on at `otherwise`.
@@ -115,7 +132,15 @@ class Finder {
     const bool bracket = form(last + 1) == "(";
     if (form(last + 1) != "," && !bracket) return last;
     std::vector<GazetteerEntry> found;
-    const int to = match(last + 2, found);
+    int to = match(last + 2, found);
+    // "Jabad Godane, Middle Shabelle, Somalia": past a region that is not known
+    if (to < 0 && !bracket && last + 2 < end_ && capital(last + 2)) {
+      int middle = proper_run(place_words::is_direction(lower_form(last + 2)) ? last + 3 : last + 2);
+      const std::string kind = lower_form(middle + 1);
+      if (place_words::is_region(kind) || place_words::is_county(kind)) ++middle;
+      if (form(middle + 1) == ",") to = match(middle + 2, found);
+      std::erase_if(found, [](const GazetteerEntry& e) { return e.kind == PlaceClass::feature; });
+    }
     if (to < 0) return last;
     std::erase_if(found, [](const GazetteerEntry& e) {
       return e.kind != PlaceClass::country && e.kind != PlaceClass::admin1 && e.kind != PlaceClass::feature;
@@ -178,7 +203,8 @@ class Finder {
       return false;
     }
     if (const Name* name = name_over(first, last)) {
-      const bool longer = name->span.begin < s.begin || name->span.end > s.end;
+      const bool region_follows = capital(last + 1) && place_words::is_always_region(after);
+      const bool longer = name->span.begin < s.begin || name->span.end > span(first, last + region_follows).end;
       if (name->type == NameType::PER) {
         if (longer) surnames_.push_back(key);
         // The tagger takes many a town of which it has never read for a person.
@@ -248,6 +274,7 @@ class Finder {
     t.span = span(first, last);
     t.key = lower(t.span.in(text_));
     found_.push_back(std::move(t));
+    after_place_ = true;
     return next;
   }
 
@@ -344,7 +371,8 @@ class Finder {
   std::string_view text_;
   bool tagged_ = false;
   bool title_case_ = false;
-  int begin_ = 0, end_ = 0;  // the sentence at hand
+  bool after_place_ = false;  // nothing but a comma lies between the last place and the word at hand
+  int begin_ = 0, end_ = 0;   // the sentence at hand
   std::vector<Toponym> found_;
   std::vector<std::string> surnames_;
 };

@@ -96,7 +96,7 @@ PlaceId place_for(const Analysis& analysis, WordId trigger) {
     if (how == not_locative) continue;
     const Scope scope = scope_of(tree, trigger, head);
     if (scope == Scope::none) continue;
-    const int score = (4 - static_cast<int>(scope)) * 100 + how * 10 + specificity(place);
+    const int score = (static_cast<int>(Scope::none) - static_cast<int>(scope)) * 100 + how * 10 + specificity(place);
     if (score <= best_score) continue;
     best_score = score;
     best = PlaceId(i);

@@ -31,11 +31,11 @@ constexpr auto locatives =
     std::to_array<std::string_view>({"across", "around", "at", "from", "in", "inside", "into", "near", "off", "outside",
                                      "over", "through", "throughout", "to", "toward", "towards", "within"});
 constexpr auto directions = std::to_array<std::string_view>(
-    {"central",      "coastal",       "downtown",      "east",         "eastern",       "greater",       "inner",
-     "lower",        "mainland",      "mid",           "north",        "north-eastern", "north-western", "northeast",
-     "northeastern", "northern",      "northwest",     "northwestern", "occupied",      "outer",         "rural",
-     "south",        "south-eastern", "south-western", "southeast",    "southeastern",  "southern",      "southwest",
-     "southwestern", "upper",         "upstate",       "west",         "western"});
+    {"central",   "coastal",      "downtown",      "east",          "eastern",      "greater",       "inner",
+     "lower",     "mainland",     "mid",           "middle",        "north",        "north-eastern", "north-western",
+     "northeast", "northeastern", "northern",      "northwest",     "northwestern", "occupied",      "outer",
+     "rural",     "south",        "south-eastern", "south-western", "southeast",    "southeastern",  "southern",
+     "southwest", "southwestern", "upper",         "upstate",       "west",         "western"});
 constexpr auto calendar = std::to_array<std::string_view>(
     {"apr.", "april",   "aug.",     "august", "dec.",      "december", "feb.",     "february", "friday",
      "jan.", "january", "july",     "june",   "march",     "may",      "monday",   "nov.",     "november",

@@ -60,6 +60,9 @@ TimeReading TimeReader::date(int i) const {
     }
   }
   if (m == 0) return {};
+  // "the 14th October Brigade"
+  const bool definite = at(i) == "the" || at(i - 1) == "the";
+  if (definite && d > 0 && capital(k + 1) && weekday_number(at(k + 1)) < 0) return {};
   // the year
   int y = -1;
   const int comma = at(k + 1) == "," ? 1 : at(k + 1) == "of" && d < 0 ? 1 : 0;

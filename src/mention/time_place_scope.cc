@@ -111,6 +111,10 @@ Scope scope_of(const Tree& tree, WordId trigger, WordId modifier) {
   if (reaches(tree, carrier, clause) && (rel == Rel::xcomp || (rel == Rel::conj && !has_subject(tree, carrier)))) {
     return Scope::shared;
   }
+  if (rel == Rel::conj && carrier > clause && tree[carrier].head == clause &&
+      tree.child(clause, Rel::nsubj_pass).valid()) {
+    return Scope::later;
+  }
   // "an attack that killed two on Sunday"
   if (is(rel, Rel::acl) && tree[carrier].head == trigger) return Scope::shared;
   // What hangs on a verb of which the trigger's clause is the complement.

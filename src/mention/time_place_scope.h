@@ -11,7 +11,8 @@ enum class Scope : int {
   clause = 1,   // hangs on the verb that the trigger is an argument of: "held talks on Sunday"
   shared = 2,   // on a clause that shares its setting with the trigger's: coordination, participles, infinitives
   fronted = 3,  // opens a sentence whose main verb reports: "On Sunday, the army said rebels had attacked a post"
-  none = 4,  // no relation; the setting of a reporting verb ("said on Monday that ...") is not that of what it reports
+  later = 4,    // on a passive clause coordinated after a passive one: "two were killed and six hurt in Quetta"
+  none = 5,  // no relation; the setting of a reporting verb ("said on Monday that ...") is not that of what it reports
 };
 
 // Robust against wrong attachment next to reporting verbs: what stands right behind the verb ("said Monday the army
