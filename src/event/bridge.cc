@@ -50,12 +50,15 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, Candidate& c
 }
 
 // "both sides", "the two countries"
-bool Bridge::is_both(MentionId m) const {
-  const Mention& mention = analysis_.mention(m);
-  if (!mention.plural || mention.actor.known()) return false;
-  const std::string_view head = analysis_.tree[mention.head].lemma;
-  return head == "side" || head == "party" || head == "country" || head == "both" || head == "nation" ||
-         head == "neighbour" || head == "neighbor" || head == "delegation";
+bool Bridge::is_both(WordId word) const {
+  const Tree& tree = analysis_.tree;
+  const std::string_view head = tree[word].lemma;
+  if (head == "both") return true;
+  if (head != "side" && head != "party" && head != "country" && head != "nation" && head != "neighbour" &&
+      head != "neighbor" && head != "delegation") {
+    return false;
+  }
+  return tree[word].xpos == "NNS";
 }
 
 void Bridge::complete(Candidate& c) const {
@@ -63,7 +66,10 @@ void Bridge::complete(Candidate& c) const {
   resolve_first_person(c.recipient, c);
   if (!one_.valid()) return;
   const Tree& tree = analysis_.tree;
-  if (c.recipient.size() == 1 && is_both(c.recipient.front())) {
+  const auto both = [&](const std::vector<WordId>& words) {
+    return std::any_of(words.begin(), words.end(), [&](WordId w) { return is_both(w); });
+  };
+  if (c.recipient.empty() && both(c.match.recipient)) {
     c.recipient = {one_, other_};
     c.why.push_back("the two are those that the report named before");
   }
@@ -71,7 +77,7 @@ void Bridge::complete(Candidate& c) const {
     std::vector<MentionId> parties = c.actor;
     parties.insert(parties.end(), c.recipient.begin(), c.recipient.end());
     if (names_two(parties)) return;
-    const bool sides = std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return is_both(m); });
+    const bool sides = both(c.match.actor) || both(c.match.recipient);
     bool definite = false;
     for (const WordId w : tree.children(c.match.predicate)) {
       const std::string_view lemma = tree[w].lemma;

@@ -24,7 +24,7 @@ class Bridge {
 
  private:
   void resolve_first_person(std::vector<MentionId>& mentions, Candidate& c) const;
-  bool is_both(MentionId mention) const;
+  bool is_both(WordId word) const;
   bool names_two(const std::vector<MentionId>& mentions) const;
   bool same_side(MentionId a, MentionId b) const;
   const Analysis& analysis_;

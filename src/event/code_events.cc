@@ -81,14 +81,23 @@ class DocumentCoder {
 
  private:
   void adjust(Candidate& c) {
-    // What was prevented was directed against whoever prevented it.
-    if (c.presentation.preventer.valid() && c.recipient.empty()) {
-      const Arguments outer = arguments_of(analysis_.tree, c.presentation.preventer, HeadKind::verb);
-      for (const WordId w : outer.subject) {
-        for (const MentionId m : fillers_.parties(w)) c.recipient.push_back(m);
-      }
-    }
+    if (c.presentation.preventer.valid()) prevented_by(c);
     apply_plover_rules(c);
+    note_mediation(analysis_, c);
+  }
+
+  // Whoever prevented an act is not the one who tried it, but the one whom it was directed against.
+  void prevented_by(Candidate& c) const {
+    const Arguments outer = arguments_of(analysis_.tree, c.presentation.preventer, HeadKind::verb);
+    std::vector<MentionId> preventers;
+    for (const WordId w : outer.subject) {
+      const auto parties = fillers_.parties(w);
+      preventers.insert(preventers.end(), parties.begin(), parties.end());
+    }
+    std::erase_if(c.actor, [&](MentionId m) {
+      return std::find(preventers.begin(), preventers.end(), m) != preventers.end();
+    });
+    if (c.recipient.empty()) c.recipient = preventers;
   }
 
   void add(Candidate& c, SentenceId sentence) {

@@ -63,6 +63,17 @@ std::vector<MentionId> Fillers::parties(WordId word, const std::vector<EntityId>
     return is_actor(m) && std::find(except.begin(), except.end(), analysis_.mention(m).entity) == except.end();
   };
   const MentionId own = mention_at(word);
+  // "Armenian and Azerbaijani envoys": of two countries, each by its own name.
+  if (own.valid() && analysis_.mention(own).plural) {
+    for (const WordId c : analysis_.tree.children(word)) {
+      if (analysis_.tree[c].rel != Rel::amod && analysis_.tree[c].rel != Rel::compound) continue;
+      std::vector<MentionId> several;
+      for (const WordId w : with_conjuncts(analysis_.tree, c)) {
+        if (w != word && wanted(mention_at(w))) several.push_back(mention_at(w));
+      }
+      if (several.size() > 1) return several;
+    }
+  }
   if (is_actor(own)) return wanted(own) ? std::vector<MentionId>{own} : std::vector<MentionId>();
   const Tree& tree = analysis_.tree;
   const auto first_actor = [&](auto&& accept) -> std::vector<MentionId> {

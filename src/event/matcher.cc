@@ -12,6 +12,7 @@ namespace {
 constexpr double kLiteral = 2;
 constexpr double kTyped = 0.5;
 constexpr double kFilled = 1;
+constexpr double kNobody = 0.25;  // a slot filled by what is no party
 
 class Matcher {
  public:
@@ -29,6 +30,7 @@ class Matcher {
       match_.weight += kLiteral;
     }
     if (pattern.subject.role != SlotRole::none && !subject(pattern.subject)) return std::nullopt;
+    if (acted_by_thing(pattern)) return std::nullopt;
     const bool compressed = one_object_for_two(pattern);
     for (const Element& e : pattern.elements) {
       const bool owner = compressed && e.type == Element::Type::object && e.slot.role == SlotRole::recipient;
@@ -78,7 +80,8 @@ class Matcher {
       match_.literals.insert(match_.literals.end(), words.begin(), words.end());
       return;
     }
-    match_.weight += kFilled;
+    const bool party = std::any_of(words.begin(), words.end(), [&](WordId w) { return !fillers_.parties(w).empty(); });
+    match_.weight += party ? kFilled : kNobody;
     auto& role = slot.role == SlotRole::actor ? match_.actor : match_.recipient;
     role.insert(role.end(), words.begin(), words.end());
   }
@@ -89,6 +92,20 @@ class Matcher {
     if (!std::any_of(words.begin(), words.end(), [&](WordId w) { return fits(w, slot); })) return false;
     fill(slot, words);
     return true;
+  }
+
+  // Material conflict needs somebody who acts: "floods displaced thousands" is none. Where the pattern itself names what
+  // may act (A=@air_attack), that is enough; so is a name that nobody knows.
+  bool acted_by_thing(const Pattern& pattern) const {
+    const auto& type = pattern.coding.type;
+    if (!type || quad(*type) != 4 || pattern.subject.role != SlotRole::actor || pattern.subject.lemmas != nullptr) {
+      return false;
+    }
+    const auto& words = arguments_.subject;
+    return !words.empty() && std::none_of(words.begin(), words.end(), [&](WordId w) {
+      const Upos tag = tree_[w].upos;
+      return tag == Upos::PROPN || tag == Upos::PRON || tag == Upos::NUM || !fillers_.parties(w).empty();
+    });
   }
 
   bool element(const Pattern& pattern, const Element& e) {

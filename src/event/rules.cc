@@ -55,6 +55,18 @@ void apply_plover_rules(Candidate& c) {
   c.presentation.stage = Stage::planned;
 }
 
+void note_mediation(const Analysis& analysis, Candidate& c) {
+  if (c.type != EventType::CONSULT || !c.mode.empty()) return;
+  const Sentence& s = analysis.tree.sentences[analysis.tree.sentence_of(c.match.predicate).index()];
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const Word& w = analysis.tree[WordId(s.first.value + i)];
+    if (!w.lemma.starts_with("mediat")) continue;
+    c.mode.emplace_back("third-party");
+    c.why.push_back("\"" + std::string(w.form) + "\" in the sentence: a third party mediates");
+    return;
+  }
+}
+
 void infer_countries(Analysis& analysis, const Event& event) {
   std::string country;
   if (event.place.valid()) country = analysis.places[event.place.index()].country;

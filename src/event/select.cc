@@ -90,7 +90,8 @@ class Selector {
   void run() {
     for (Candidate& outer : all_) {
       for (Candidate& inner : all_) {
-        if (&outer != &inner && !outer.dropped && !inner.dropped) pair(outer, inner);
+        // A dropped demand still stands above what it is about.
+        if (&outer != &inner && !inner.dropped) pair(outer, inner);
       }
     }
     for (std::size_t i = 0; i < all_.size(); ++i) {
@@ -106,7 +107,7 @@ class Selector {
     const WordId predicate = outer.match.predicate;
     const WordId trigger = inner.match.predicate;
     const auto& named = outer.match.literals;
-    if (std::find(named.begin(), named.end(), trigger) != named.end()) {
+    if (std::find(named.begin(), named.end(), trigger) != named.end() && !outer.dropped) {
       take_roles(outer, inner);
       inner.dropped = true;
       return;
@@ -120,7 +121,7 @@ class Selector {
                          (first == Rel::advcl && tree_[top].xpos == "VBG");
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
     if (outer.type == inner.type && argument) {
-      merge(outer, inner);
+      if (!outer.dropped) merge(outer, inner);
     } else if (is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) && !goes_on(inner)) {
       inner.dropped = true;
     } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner)) {
