@@ -30,8 +30,8 @@ struct ReadOptions {
   // take the memory of all others.
   std::size_t max_record_bytes = std::size_t{8} << 20;
   // A plain text that is larger becomes several documents (id, id-2, ...), cut between paragraphs where there are any:
-  // nothing is lost but what reaches across the cut. Half a million words take a few hundred megabytes to analyse.
-  std::size_t max_text_bytes = std::size_t{2} << 20;
+  // nothing is lost but what reaches across the cut. An analysis takes some 200 bytes for each byte of text.
+  std::size_t max_text_bytes = std::size_t{1} << 20;
   // Set: every input is of this format. Else by the file's ending and its first bytes.
   std::optional<Format> format;
 };
