@@ -11,19 +11,20 @@ namespace hearsay {
 namespace {
 
 // Words of class names and ids. "story-share_links" has three.
-constexpr std::array<std::string_view, 61> kBeside = {
-    "ad",       "addthis", "ads",        "advert",      "advertisement", "aside",      "author",    "authors",
-    "banner",   "bio",     "breadcrumb", "breadcrumbs", "byline",        "caption",    "carousel",  "comment",
-    "comments", "consent", "cookie",     "credit",      "credits",       "dateline",   "disqus",    "embed",
-    "footer",   "gallery", "hidden",     "latest",      "login",         "menu",       "meta",      "modal",
-    "nav",      "navbar",  "navigation", "newsletter",  "outbrain",      "pagination", "paywall",   "popular",
-    "popup",    "promo",   "readmore",   "recirc",      "recommended",   "related",    "share",     "sharing",
-    "sidebar",  "signup",  "skip",       "slideshow",   "social",        "sponsored",  "subscribe", "subscription",
-    "taboola",  "tags",    "timestamp",  "toolbar",     "trending"};
+constexpr std::array<std::string_view, 60> kBeside = {
+    "ad",       "addthis",    "ads",        "advert",      "advertisement", "aside",     "author",       "authors",
+    "banner",   "bio",        "breadcrumb", "breadcrumbs", "byline",        "caption",   "carousel",     "comment",
+    "comments", "consent",    "cookie",     "credit",      "credits",       "dateline",  "disqus",       "embed",
+    "footer",   "gallery",    "latest",     "login",       "menu",          "meta",      "modal",        "nav",
+    "navbar",   "navigation", "newsletter", "outbrain",    "pagination",    "paywall",   "popular",      "popup",
+    "promo",    "readmore",   "recirc",     "recommended", "related",       "share",     "sharing",      "sidebar",
+    "signup",   "skip",       "slideshow",  "social",      "sponsored",     "subscribe", "subscription", "taboola",
+    "tags",     "timestamp",  "toolbar",    "trending"};
 static_assert(std::ranges::is_sorted(kBeside));
 
 // The beginnings of lines that lead away from the article. Followed by anything but a letter.
-constexpr std::array<std::string_view, 23> kLeadsAway = {"read more",
+constexpr std::array<std::string_view, 24> kLeadsAway = {"our standards:",
+                                                         "read more",
                                                          "read also",
                                                          "also read",
                                                          "read:",
@@ -63,6 +64,11 @@ bool names_something_beside(std::string_view names) {
     lower_before = letter && !capital;
   }
   return known();
+}
+
+// A style of "hidden" alone: "overflow-hidden" hides nothing.
+bool is_hidden_class(std::string_view names) {
+  return std::ranges::count(split(names, ' '), std::string_view("hidden")) > 0;
 }
 
 bool ends_sentence(std::string_view line) {
@@ -147,7 +153,7 @@ bool is_boilerplate(const GumboNode* node) {
     return true;
   }
   if (!is_element(node) || gumbo_get_attribute(&node->v.element.attributes, "hidden") != nullptr) return true;
-  if (attribute(node, "aria-hidden") == "true") return true;
+  if (attribute(node, "aria-hidden") == "true" || is_hidden_class(attribute(node, "class"))) return true;
   for (const std::string_view role : {"navigation", "complementary", "contentinfo", "banner", "search", "dialog"}) {
     if (attribute(node, "role") == role) return true;
   }

@@ -111,6 +111,21 @@ TEST(HtmlDocument, BodyInSeveralBlocksWithAdvertsBetween) {
             "The first part of the story is here, they said.\n\nThe second part of the story follows after it.\n");
 }
 
+// Paragraphs that are <div>s, names of classes that only sound like something else, lists of links with their labels.
+TEST(HtmlDocument, UtilityClassesAndLabelledLists) {
+  const Document d = page(R"(<main><div class="story overflow-hidden pt-1"><div class="pad-4 overflow-hidden">
+    <div data-testid="p0">The port of Karsa was closed on Sunday, <a href="/u">officials</a> said.</div>
+    <div data-testid="p1">It will open again when the mines have been cleared from the bay and its mouth.</div></div>
+    <h3>Recommended Stories</h3><span>list of 2 items</span><ul><li><a href="/1">One story</a></li>
+    <li><a href="/2">Another story</a></li></ul><span>end of list</span>
+    <div class="hidden">A hidden note for printers.</div>
+    <p class="sign-off">Reporting by Ira Moss.</p><p>Our Standards: <a href="/s">The Principles.</a></p></div></main>)");
+  EXPECT_EQ(
+      d.text,
+      "The port of Karsa was closed on Sunday, officials said.\n\nIt will open again when the mines have been cleared "
+      "from the bay and its mouth.\n\nReporting by Ira Moss.\n");
+}
+
 TEST(HtmlDocument, SentencesThatOpenLikeLabelsStay) {
   const Document d = page(R"(<article><p>Related attacks killed four people in the region, police said.</p>
     <p>Subscribers were told on Monday.</p><p>Advertisement</p><p>Related: <a href="/a">Other news</a></p></article>)");
