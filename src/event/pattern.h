@@ -84,6 +84,7 @@ class EventLexicon {
   // `problems` as "file:line: what".
   static EventLexicon load(const Resources& resources, std::vector<Error>& problems);
 
+  EventLexicon() = default;  // without patterns
   EventLexicon(EventLexicon&&) = default;
   EventLexicon& operator=(EventLexicon&&) = default;
 
@@ -97,7 +98,6 @@ class EventLexicon {
 
  private:
   friend class PatternParser;
-  EventLexicon() = default;
   void index();
 
   std::vector<Pattern> patterns_;
