@@ -21,14 +21,14 @@ Attributor::Attributor(Attributor&&) noexcept = default;
 Attributor& Attributor::operator=(Attributor&&) noexcept = default;
 Attributor::~Attributor() = default;
 
-Result<Attributor> Attributor::load(const Resources& resources) {
+Result<Attributor> Attributor::load(const Resources& resources, const SelectionOptions& options) {
   Result<CueLexicon> lexicon = CueLexicon::parse(resources.list("lexicon/cues/cues"));
   if (!lexicon.ok()) return lexicon.error();
   Result<SourceWords> words = SourceWords::parse(resources.list("lexicon/cues/sources"));
   if (!words.ok()) return words.error();
   Result<AttributionScorer> scorer = AttributionScorer::view(resources.find("models/attribution.bin"));
   if (!scorer.ok()) return scorer.error();
-  return Attributor(std::make_unique<const Parts>(Parts{lexicon.take(), words.take(), scorer.take(), {}}));
+  return Attributor(std::make_unique<const Parts>(Parts{lexicon.take(), words.take(), scorer.take(), options}));
 }
 
 void Attributor::attribute(Analysis& analysis) const {

@@ -3,6 +3,7 @@
 
 #include <memory>
 
+#include "attribution/options.h"
 #include "hearsay/analysis.h"
 #include "hearsay/status.h"
 #include "resources/resources.h"
@@ -14,7 +15,7 @@ class Attributor {
  public:
   // Reads lexicon/cues/ and models/attribution.bin. Without the model the lexicon alone decides. The error names the
   // file and line that cannot be read.
-  static Result<Attributor> load(const Resources& resources);
+  static Result<Attributor> load(const Resources& resources, const SelectionOptions& options = {});
   Attributor(Attributor&&) noexcept;
   Attributor& operator=(Attributor&&) noexcept;
   ~Attributor();

@@ -74,6 +74,10 @@ void quotation_candidates(const Context& context, WordId verb, const SourceFound
 void noun_candidates(const Context& context, WordId noun, CandidateGroup& group);
 void clause_candidates(const Context& context, WordId word, CandidateGroup& group);
 
+// The innermost quotation that holds a span, or nothing.
+const Quote* quote_around(const Context& context, Span span);
+// Whether a source may speak at the anchor: not from inside a quotation that the anchor is outside of.
+bool reaches(const Context& context, WordId source, WordId anchor);
 // The spans of a source: its noun phrase, or the possessive pronoun.
 std::vector<Span> source_spans(const Context& context, const SourceFound& source, WordId anchor);
 // Adds the candidate unless its content is empty.

@@ -5,10 +5,25 @@
 
 namespace hearsay {
 
+const Quote* quote_around(const Context& context, Span span) {
+  const Quote* found = nullptr;
+  for (const Quote& q : context.quotes) {
+    if (q.span.begin > span.begin) break;
+    if (q.inside.contains(span)) found = &q;
+  }
+  return found;
+}
+
+bool reaches(const Context& context, WordId source, WordId anchor) {
+  const Quote* q = quote_around(context, context.tree[source].span);
+  return q == nullptr || q->inside.contains(context.tree[anchor].span) || q->inside.size() < 20;
+}
+
 std::vector<Span> source_spans(const Context& context, const SourceFound& source, WordId anchor) {
   if (!source.head.valid()) return {};
   const Tree& tree = context.tree;
   const WordId head = source.head;
+  if (!source.span.empty()) return {trimmed(context.text, source.span)};
   if (source.route == SourceRoute::modifier || is_relative_pronoun(tree, head)) return {tree[head].span};
   Span span = nominal_span(tree, head);
   // The phrase ends before the anchor, or begins after it: "officials saying that ..." is spoken by "officials".
@@ -32,10 +47,34 @@ std::vector<Span> source_spans(const Context& context, const SourceFound& source
   return {span};
 }
 
+namespace {
+
+// "...; however, ...": the writer turns to something else; what follows is not the content's.
+Span before_turn(const Context& context, Span piece, const Quote* held) {
+  const std::string_view text = context.text;
+  for (std::size_t at = text.find("; ", piece.begin); at < piece.end; at = text.find("; ", at + 1)) {
+    const Span mark{static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at + 1)};
+    const std::string_view rest = text.substr(at + 2);
+    const bool turns = rest.starts_with("however") || rest.starts_with("but ") || rest.starts_with("meanwhile");
+    if (turns && quote_around(context, mark) == held) return {piece.begin, mark.begin};
+  }
+  return piece;
+}
+
+}  // namespace
+
 void add_candidate(const Context& context, Candidate candidate, CandidateGroup& group) {
   std::vector<Span> pieces;
+  const Quote* held = quote_around(context, context.tree[candidate.anchor].span);
   for (Span piece : candidate.content) {
-    piece = trimmed(context.text, piece);
+    piece = before_turn(context, trimmed(context.text, piece), held);
+    // A quotation that begins in the content ends in it.
+    for (const Quote& q : context.quotes) {
+      if (q.span.begin >= piece.end) break;
+      if (&q != held && q.span.begin >= piece.begin && q.span.end > piece.end && q.inside.size() < 400) {
+        piece.end = q.span.end;
+      }
+    }
     if (piece.empty()) continue;
     if (!pieces.empty() && piece.begin <= pieces.back().end + 1) {
       pieces.back() = cover(pieces.back(), piece);
@@ -53,7 +92,11 @@ void add_candidate(const Context& context, Candidate candidate, CandidateGroup& 
   if (candidate.source_spans.empty()) {
     candidate.source_spans = source_spans(context, candidate.source, candidate.anchor);
   }
-  group.push_back(std::move(candidate));
+  const bool known = std::ranges::any_of(group, [&](const Candidate& c) {
+    return c.construction == candidate.construction && c.content == candidate.content &&
+           c.source_spans == candidate.source_spans && c.preposition == candidate.preposition;
+  });
+  if (!known) group.push_back(std::move(candidate));
 }
 
 std::vector<CandidateGroup> find_candidates(const Context& context) {

@@ -69,7 +69,7 @@ void according_to(const Context& context, WordId w, WordId source, WordId cue_la
   const auto emit = [&](std::vector<Span> content, Extent extent, WordId source_last) {
     Candidate c = make(w, entry, clause);
     c.extent = extent;
-    c.source = {source, SourceRoute::oblique, {}};
+    c.source = {source, SourceRoute::oblique, {}, {}};
     WordId begin(cue_last.value + 1);
     if (begin > source_last) begin = source;
     Span span = trimmed(context.text, between(tree, begin, source_last));
@@ -116,7 +116,7 @@ void headline(const Context& context, WordId colon, CandidateGroup& group) {
   Candidate c;
   c.anchor = colon;
   c.construction = Construction::headline;
-  c.source = {head, SourceRoute::surface, {}};
+  c.source = {head, SourceRoute::surface, {}, {}};
   c.source_spans = {between(tree, sentence.first, WordId(colon.value - 1))};
   c.content_head = tree.head_of(between(tree, WordId(colon.value + 1), end));
   c.content = {between(tree, WordId(colon.value + 1), end)};

@@ -28,6 +28,14 @@ class CueSpan {
         break;
       case Construction::headline:
         break;
+      case Construction::small_clause:
+        verb(c_.anchor);
+        // "quoted X as saying": the inner cue
+        if (tree_[c_.anchor].xpos == "VBG" && c_.anchor.value > 0 &&
+            has_form(tree_, WordId(c_.anchor.value - 1), "as")) {
+          first_ = std::min(first_, WordId(c_.anchor.value - 1));
+        }
+        break;
       case Construction::noun_clause:
       case Construction::noun_oblique:
       case Construction::noun_modifier:

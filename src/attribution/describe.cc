@@ -36,6 +36,7 @@ class Describer {
     a.hedge = (c_.entry != nullptr && c_.entry->hedge) ||
               (a.source.empty() && c_.construction == Construction::raised_subject);
     if (a.source_head.valid()) {
+      a.source_head = known_head(a.source_head, a.source.front());
       a.source_mention = mention_at(a.source_head);
       a.source_kind = kind(a.source_head, a.source_mention, 0);
       a.source_role = role(a.source_head, a.source_mention);
@@ -77,6 +78,19 @@ class Describer {
       return Stance::says;
     }
     return s;
+  }
+
+  // A misparse may take "privy" for the head of "another official privy to the talks": a noun that the lexicon knows as
+  // a source, before it in the phrase, is believed instead.
+  WordId known_head(WordId head, Span source) const {
+    if (tree_[head].upos != Upos::NOUN || words_.find(lemma_of(tree_, head)) != SourceWord::unknown) return head;
+    for (WordId w = tree_.word_at(source.begin); w.valid() && w < head; ++w.value) {
+      if (tree_[w].form == ",") break;
+      const SourceWord word = words_.find(lower(tree_[w].form));
+      if (word == SourceWord::unnamed && tree_[WordId(w.value + 1)].upos != Upos::NOUN) return w;
+      if (word == SourceWord::unnamed && tree_[w].upos == Upos::ADJ) return w;
+    }
+    return head;
   }
 
   MentionId mention_at(WordId head) const {
@@ -209,7 +223,7 @@ class Describer {
       return a.valid() && !is_relative_pronoun(tree_, a) ? role(a, mention_at(a)) : std::string();
     }
     if (tree_[head].upos == Upos::PROPN) return name_role(head, mention);
-    if (tree_[head].upos != Upos::NOUN) return {};
+    if (tree_[head].upos != Upos::NOUN && words_.find(lower(tree_[head].form)) == SourceWord::unknown) return {};
     std::string out;
     for (WordId w = tree_.leftmost(head); w < head; ++w.value) {
       const Rel r = tree_[w].rel;
@@ -231,7 +245,8 @@ class Describer {
     }
     std::string out;
     for (WordId w = tree_.leftmost(head); w < head; ++w.value) {
-      if (tree_[w].upos == Upos::NOUN && tree_[w].head == head) out += (out.empty() ? "" : " ") + lower(tree_[w].form);
+      const bool common = tree_[w].upos == Upos::NOUN && !is_upper(code_point(tree_[w].form, 0).value);
+      if (common && tree_[w].head == head) out += (out.empty() ? "" : " ") + lower(tree_[w].form);
     }
     return out;
   }

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "hearsay/syntax.h"
 
@@ -28,6 +29,7 @@ struct SourceFound {
   WordId head;
   SourceRoute route = SourceRoute::none;
   WordId governor;  // the verb that lent its subject, for routes controller and light
+  Span span;        // where the words of the phrase are known without the tree; else empty
 };
 
 // Lower-case lemma; the lower-case form where the tree has no lemma.
@@ -48,6 +50,9 @@ bool is_relative_pronoun(const Tree& tree, WordId w);
 // Who speaks, for a verb or a predicate adjective: its subject, the agent of a passive, the subject that it shares
 // with the verb that governs it or that it is conjoined to, or the noun that it modifies.
 SourceFound find_source(const Tree& tree, WordId verb);
+// Other nominals that may be it where the tree is wrong: right after the verb, right before it, the subject to the
+// left.
+std::vector<SourceFound> other_sources(const Tree& tree, WordId verb, const SourceFound& first);
 
 // The first word of the clause headed by `verb` that belongs to its core: subject, auxiliaries, the verb.
 WordId core_begin(const Tree& tree, WordId verb);

@@ -34,6 +34,19 @@ struct Relay {
   std::vector<Span> outer_content;
 };
 
+// The quotation that ends where the clause of "quoted" begins: '"P," Z quoted X as saying'.
+Span quote_before(const Context& context, WordId verb, const Selected& s) {
+  std::uint32_t begin = context.tree[core_begin(context.tree, verb)].span.begin;
+  for (const Span source : s.candidate.source_spans) begin = std::min(begin, source.begin);
+  Span found;
+  for (const Quote& q : context.quotes) {
+    if (q.span.end > begin) continue;
+    const std::string_view gap = context.text.substr(q.span.end, begin - q.span.end);
+    if (gap.find_first_not_of(" ,") == std::string_view::npos) found = q.span;
+  }
+  return found;
+}
+
 std::optional<Relay> quoted_as_saying(const Context& context, const Selected& s) {
   const Tree& tree = context.tree;
   const WordId verb = s.candidate.anchor;
@@ -48,8 +61,9 @@ std::optional<Relay> quoted_as_saying(const Context& context, const Selected& s)
   Relay relay{s, {}};
   Candidate& inner = relay.inner.candidate;
   inner.anchor = speech;
+  inner.construction = Construction::small_clause;
   inner.entry = context.lexicon.find("say", Upos::VERB);
-  inner.source = {speaker, SourceRoute::controller, {}};
+  inner.source = {speaker, SourceRoute::controller, {}, {}};
   const Span whole = speaker < as && speaker > verb
                          ? between(tree, std::max(WordId(verb.value + 1), tree.leftmost(speaker)), WordId(as.value - 1))
                          : nominal_span(tree, speaker);
@@ -60,6 +74,9 @@ std::optional<Relay> quoted_as_saying(const Context& context, const Selected& s)
     if (piece.contains(frame)) piece.begin = frame.end;
     piece = trimmed(context.text, piece);
     if (!piece.empty() && !piece.overlaps(frame)) inner.content.push_back(piece);
+  }
+  if (const Span quote = quote_before(context, verb, s); inner.content.empty() && !quote.empty()) {
+    inner.content.push_back(quote);
   }
   if (inner.content.empty() ||
       (inner.content.size() == 1 && inner.source_spans.front().contains(inner.content.front()))) {
@@ -106,7 +123,7 @@ std::optional<Relay> citing(const Context& context, const Selected& s) {
     inner.anchor = w;
     inner.entry = context.lexicon.find("cite", Upos::VERB);
     inner.construction = Construction::object;
-    inner.source = {cited, SourceRoute::oblique, {}};
+    inner.source = {cited, SourceRoute::oblique, {}, {}};
     Span source = nominal_span(tree, cited);
     for (const Span piece : s.candidate.content) {
       if (source.overlaps(piece)) source.end = std::max(tree[cited].span.end, piece.begin);

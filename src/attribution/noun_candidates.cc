@@ -47,6 +47,7 @@ class NounCandidates {
         }
       }
     }
+    that_after();
     // "it is clear that ..." and clauses that hang on the verb: "made a promise to ..."
     const WordId up = tree_[word_].head;
     if (up.valid() && tree_[up].upos == Upos::VERB && is(tree_[word_].rel, Rel::obj)) {
@@ -63,6 +64,26 @@ class NounCandidates {
   }
 
  private:
+  // "his claim that ..." where the tree hangs the clause elsewhere: to the next comma and to the end of the sentence.
+  void that_after() {
+    const WordId that(word_.value + 1);
+    const WordId end = sentence_last(tree_, word_);
+    if (end <= that || !has_form(tree_, that, "that") || tree_[that].upos != Upos::SCONJ) return;
+    if (std::ranges::any_of(group_, [](const Candidate& c) { return c.construction == Construction::noun_clause; }))
+      return;
+    Candidate c = make(Construction::noun_clause, {}, "that");
+    c.extent = Extent::to_sentence_end;
+    c.content.push_back(between(tree_, that, end));
+    add_candidate(context_, c, group_);
+    for (WordId w = that; w < end; ++w.value) {
+      if (tree_[w].form != ",") continue;
+      c.extent = Extent::without_tail;
+      c.content = {between(tree_, that, WordId(w.value - 1))};
+      add_candidate(context_, std::move(c), group_);
+      return;
+    }
+  }
+
   Candidate make(Construction construction, WordId head, std::string prep) const {
     Candidate c;
     c.anchor = word_;
@@ -121,7 +142,7 @@ class NounCandidates {
   }
 
   SourceFound noun_source() const {
-    if (const WordId p = tree_.child(word_, Rel::nmod_poss); p.valid()) return {p, SourceRoute::possessor, {}};
+    if (const WordId p = tree_.child(word_, Rel::nmod_poss); p.valid()) return {p, SourceRoute::possessor, {}, {}};
     // "made a promise": whoever made it
     const WordId up = tree_[word_].head;
     if (up.valid() && tree_[up].upos == Upos::VERB && is(tree_[word_].rel, Rel::obj) &&
@@ -136,7 +157,7 @@ class NounCandidates {
     for (const WordId c : tree_.children(word_)) {
       if (c < word_ || tree_[c].rel != Rel::nmod) continue;
       const std::string p = preposition(tree_, c);
-      if (p == "by" || p == "from") return {c, SourceRoute::oblique, {}};
+      if (p == "by" || p == "from") return {c, SourceRoute::oblique, {}, {}};
     }
     // "She is a supporter of": the subject of the copula
     if (tree_.child(word_, Rel::cop).valid()) {
@@ -146,12 +167,12 @@ class NounCandidates {
     for (const WordId c : tree_.children(word_)) {
       if (c < word_ && (tree_[c].rel == Rel::amod || tree_[c].rel == Rel::compound) &&
           is_upper(code_point(tree_[c].form, 0).value)) {
-        return {c, SourceRoute::modifier, {}};
+        return {c, SourceRoute::modifier, {}, {}};
       }
     }
     for (const WordId c : tree_.children(word_)) {
       if (c > word_ && tree_[c].rel == Rel::nmod && preposition(tree_, c) == "of" && tree_[c].upos == Upos::PROPN) {
-        return {c, SourceRoute::oblique, {}};
+        return {c, SourceRoute::oblique, {}, {}};
       }
     }
     return {};

@@ -36,7 +36,14 @@ class QuotationCandidates {
     depth_ = held < 0 ? 0 : context.quotes[static_cast<std::size_t>(held)].depth + 1;
     fence_ = held < 0 ? Span{0, static_cast<std::uint32_t>(context.text.size())}
                       : context.quotes[static_cast<std::size_t>(held)].inside;
-    begin_ = tree_[core_begin(tree_, verb)].span.begin;
+    begin_ = at.begin;
+    for (WordId w = core_begin(tree_, verb); w < verb; ++w.value) {
+      // The parse may hang words of a quotation on the verb outside it.
+      if (holder(context.quotes, tree_[w].span) == held) {
+        begin_ = tree_[w].span.begin;
+        break;
+      }
+    }
     end_ = at.end;
     if (source.head.valid() && tree_.sentence_of(source.head) == tree_.sentence_of(verb)) {
       const Span s = nominal_span(tree_, source.head);
@@ -55,7 +62,7 @@ class QuotationCandidates {
     }
     if (after >= 0) {
       emit({run(after)}, -1, after);
-      if (before >= 0 && context_.text[quote(before).inside.end - 1] != '.') {
+      if (before >= 0 && context_.text[quote(before).inside.end - 1] != '.' && punctuated(quote(after).span.begin)) {
         emit({quote(before).span, run(after)}, before, after);
         const Span wide = widened(quote(before).span);
         if (wide != quote(before).span) emit({wide, run(after)}, before, after);
@@ -90,9 +97,24 @@ class QuotationCandidates {
       const std::string_view gap = context_.text.substr(end_, q.span.begin - end_);
       if (gap.find("\n\n") != std::string_view::npos && gap.find(':') == std::string_view::npos && has_letter(gap))
         return -1;
-      return static_cast<int>(i);
+      return starts_content(q, gap) ? static_cast<int>(i) : -1;
     }
     return -1;
+  }
+
+  // Whether the quotation is a clause of its own, not a phrase in the sentence ('outlined "clear" demands'), nor the
+  // words of the next source ('he said. "B," she replied').
+  bool starts_content(const Quote& q, std::string_view gap) const {
+    const std::string_view text = context_.text;
+    const bool ends_clause = std::string_view(",.?!").find(text[q.inside.end - 1]) != std::string_view::npos;
+    std::size_t next = q.span.end;
+    while (next < text.size() && text[next] == ' ') ++next;
+    const bool edge = next >= text.size() || std::string_view(".,;:)\n").find(text[next]) != std::string_view::npos ||
+                      !is_letter(code_point(text, next).value);
+    if (!ends_clause && !edge) return false;
+    const bool new_sentence = gap.find(". ") != std::string_view::npos || gap.find(".\n") != std::string_view::npos;
+    const bool followed = next < text.size() && is_letter(code_point(text, next).value) && text[next - 1] == ' ';
+    return !(new_sentence && text[q.inside.end - 1] == ',' && followed);
   }
 
   // A quotation and those that follow it with nothing between, also in the next paragraph when it runs on.
@@ -162,6 +184,13 @@ class QuotationCandidates {
     if (after == -2) c.preposition = "¶";
     c.content_head = {};
     add_candidate(context_, std::move(c), group_);
+  }
+
+  // Whether a mark, not a word, stands before the second part: '"A," he said, "B"', not '"A," he said, adding that
+  // "B"'.
+  bool punctuated(std::uint32_t at) const {
+    const std::string token = last_token(at);
+    return token.size() == 1 && std::string_view(",.:;?!").find(token[0]) != std::string_view::npos;
   }
 
   // What stands before the quotation: a colon, a comma, a word.

@@ -53,8 +53,12 @@ class RunOn {
     for (const Span source : s.candidate.source_spans) {
       if (source.overlaps(stretch)) return false;
     }
+    const Span anchor = context_.tree[s.candidate.anchor].span;
     return std::ranges::none_of(selected_, [&](const Selected& other) {
-      if (&other == &s) return false;
+      // Not itself, nor what it is part of.
+      if (&other == &s || std::ranges::any_of(other.candidate.content, [&](Span c) { return c.contains(anchor); })) {
+        return false;
+      }
       return std::ranges::any_of(other.candidate.content,
                                  [&](Span c) { return c.overlaps(stretch) && !nested(other, s); });
     });

@@ -4,15 +4,10 @@
 #include <vector>
 
 #include "attribution/candidate.h"
+#include "attribution/options.h"
 #include "attribution/scorer.h"
 
 namespace hearsay {
-
-struct SelectionOptions {
-  float threshold = 0.45F;  // probability that the anchor is a cue; tuned on PolNeAR's train part
-  float nested_threshold =
-      0.4F;  // the same inside the content of another attribution; tuned on tests/cases/chains.jsonl
-};
 
 struct Selected {
   Candidate candidate;

@@ -17,8 +17,8 @@ struct AttributionExample {
 };
 
 struct AttributionTraining {
-  int epochs = 12;
-  float rate = 0.1F;              // AdaGrad's step
+  int epochs = 8;
+  float rate = 0.05F;             // AdaGrad's step
   float decay = 2e-6F;            // L2
   float lexical_dropout = 0.15F;  // share of groups seen without the features that name their lemma
   std::uint32_t seed = 1;

@@ -12,7 +12,17 @@ class VerbCandidates {
   VerbCandidates(const Context& context, WordId verb, CandidateGroup& group)
       : context_(context), tree_(context.tree), verb_(verb), group_(group), lemma_(lemma_of(context.tree, verb)) {
     source_ = find_source(tree_, verb);
-    entry_ = context.lexicon.find(lemma_, Upos::VERB, particle());
+    others_ = other_sources(tree_, verb, source_);
+    std::erase_if(others_, [&](const SourceFound& s) { return !reaches(context, s.head, verb); });
+    if (source_.head.valid() && !reaches(context, source_.head, verb)) {
+      source_ = {};
+      if (!others_.empty()) {
+        source_ = others_.front();
+        others_.erase(others_.begin());
+      }
+    }
+    entry_ = entry_with_tail();
+    if (entry_ == nullptr) entry_ = context.lexicon.find(lemma_, Upos::VERB, particle());
     if (entry_ == nullptr) entry_ = context.lexicon.find(lemma_, Upos::VERB);
   }
 
@@ -23,6 +33,7 @@ class VerbCandidates {
     parenthetical();
     quotation_candidates(context_, verb_, source_, group_);
     by_position();
+    add_other_sources();
     for (Candidate& c : group_) {
       if (c.entry == nullptr) {
         c.entry = entry_;
@@ -32,9 +43,38 @@ class VerbCandidates {
   }
 
  private:
+  // Each content again with each other source, where that source lies outside it.
+  void add_other_sources() {
+    const std::size_t n = group_.size();
+    for (const SourceFound& other : others_) {
+      const std::vector<Span> at = source_spans(context_, other, verb_);
+      for (std::size_t i = 0; i < n; ++i) {
+        if (group_[i].source.head != source_.head) continue;  // a construction with a source of its own
+        const bool inside = std::ranges::any_of(group_[i].content, [&](Span c) { return c.overlaps(at.front()); });
+        if (inside) continue;
+        Candidate c = group_[i];
+        c.source = other;
+        c.source_spans = at;
+        group_.push_back(std::move(c));
+      }
+    }
+  }
+
   std::string particle() const {
     const WordId p = tree_.child(verb_, Rel::compound_prt);
     return p.valid() ? lower(tree_[p].form) : std::string();
+  }
+
+  // The entry whose further words follow the verb: "cast doubt on", "point out".
+  const CueEntry* entry_with_tail() const {
+    constexpr int kLongestTail = 3;
+    const CueEntry* found = nullptr;
+    std::string tail;
+    for (int n = 1; n <= kLongestTail && verb_.index() + static_cast<std::size_t>(n) < tree_.words.size(); ++n) {
+      tail += (n > 1 ? " " : "") + lower(tree_[WordId(verb_.value + n)].form);
+      if (const CueEntry* e = context_.lexicon.find(lemma_, Upos::VERB, tail)) found = e;
+    }
+    return found;
   }
 
   static Frame frame_of(Construction c) {
@@ -71,7 +111,29 @@ class VerbCandidates {
     return c;
   }
 
-  void add(Candidate c) { add_candidate(context_, std::move(c), group_); }
+  void add(Candidate c) {
+    if (c.construction == Construction::object || c.construction == Construction::small_clause ||
+        c.construction == Construction::text_after) {
+      cut_participle(c);
+    }
+    add_candidate(context_, std::move(c), group_);
+  }
+
+  // "described the offer as unserious, suggesting that ...": the participle of another cue ends the content.
+  void cut_participle(Candidate& c) const {
+    if (c.content.empty()) return;
+    Span& span = c.content.back();
+    for (WordId w = tree_.word_at(span.begin); w.valid() && w.index() + 2 < tree_.words.size(); ++w.value) {
+      const WordId participle(w.value + 1);
+      if (tree_[participle].span.begin >= span.end) return;
+      if (tree_[w].form != "," || tree_[participle].xpos != "VBG" || w <= verb_) continue;
+      const CueEntry* e = context_.lexicon.find(lemma_of(tree_, participle), Upos::VERB);
+      if (e == nullptr || e->kind != CueClass::speech || !e->licenses(Frame::that)) continue;
+      if (quote_around(context_, tree_[w].span) != quote_around(context_, tree_[verb_].span)) continue;
+      if (tree_[w].span.begin > span.begin) span.end = tree_[w].span.begin;
+      return;
+    }
+  }
 
   // The content [first word, ...] as a whole, without its tail, and up to the end of the sentence.
   void add_extents(Candidate c, WordId head, WordId first) {
@@ -125,7 +187,7 @@ class VerbCandidates {
       case Rel::acl:
         return true;
       case Rel::conj:
-        return tree_[w].upos == Upos::VERB;
+        return tree_[w].upos == Upos::VERB && tree_[w].xpos != "VBN";
       default:
         return false;
     }
@@ -245,6 +307,7 @@ class VerbCandidates {
     o.preposition = prep;
     while (first < c && (tree_[first].rel == Rel::case_ || tree_[tree_[first].head].rel == Rel::case_)) ++first.value;
     o.entry = context_.lexicon.find(lemma_, Upos::VERB, prep);
+    if (o.entry == nullptr && entry_ != nullptr && entry_->tail.ends_with(" " + prep)) o.entry = entry_;
     o.licensed = o.entry != nullptr;
     add_extents(std::move(o), c, first);
   }
@@ -322,6 +385,14 @@ class VerbCandidates {
     if (end.value + 2 < stop.value) {
       WordId first(end.value + 1);
       while (first < stop && tree_[first].upos == Upos::PUNCT && !is_quote_mark(first)) ++first.value;
+      for (WordId w = first; w < stop; ++w.value) {
+        if (tree_[w].form != ";" || w.value < first.value + 2) continue;
+        Candidate cut = make(Construction::text_after, {}, {between(tree_, first, WordId(w.value - 1))});
+        cut.extent = Extent::without_tail;
+        cut.preposition = lower(tree_[first].form);
+        add(std::move(cut));
+        break;
+      }
       Candidate c = make(Construction::text_after, {}, {between(tree_, first, stop)});
       c.preposition = lower(tree_[first].form);
       add(std::move(c));
@@ -343,6 +414,7 @@ class VerbCandidates {
   CandidateGroup& group_;
   std::string lemma_;
   SourceFound source_;
+  std::vector<SourceFound> others_;
   const CueEntry* entry_ = nullptr;
 };
 

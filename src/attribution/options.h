@@ -1,0 +1,12 @@
+// How sure the attributor must be.
+#pragma once
+
+namespace hearsay {
+
+struct SelectionOptions {
+  float threshold = 0.45F;  // probability that the anchor is a cue; tuned on PolNeAR's train part
+  float nested_threshold =
+      0.4F;  // the same inside the content of another attribution; tuned on tests/cases/chains.jsonl
+};
+
+}  // namespace hearsay
