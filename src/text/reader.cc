@@ -16,6 +16,12 @@ namespace {
 
 constexpr std::size_t kHead = 4096;
 
+// An array, or an object that is not closed on its line: one message says so, not one for every line.
+bool is_spread_json(std::string_view head) {
+  const std::string_view first = trim(head.substr(0, head.find('\n')));
+  return first == "[" || first == "{" || first.starts_with("[{");
+}
+
 // Where a plain text that is too large is cut: after the last paragraph, line, sentence, or word that fits, but not
 // in the first half; never inside a code point.
 std::size_t cut_at(std::string_view text) {
@@ -111,6 +117,11 @@ DocumentReader::State::Item DocumentReader::State::open(const std::string& file)
     return fail(problem);
   }
   format = options.format.value_or(detect_format(path, head));
+  if (format == Format::jsonl && is_spread_json(head)) {
+    bytes.reset();
+    return fail(
+        "JSON over several lines; hearsay reads one object a line (jq -c '.[]' for an array, jq -c . for objects)");
+  }
   if (format == Format::jsonl) {
     if (head.starts_with("\xEF\xBB\xBF")) bytes->skip(3);
     lines.emplace(*bytes, options.max_record_bytes);

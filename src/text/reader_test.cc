@@ -161,6 +161,15 @@ TEST(Reader, BadJsonLinesAreNamedAndTheRestGoesOn) {
   EXPECT_NE(all.warnings[1].find("line 8"), std::string::npos);
 }
 
+TEST(Reader, JsonOverSeveralLinesIsOneError) {
+  for (const char* text :
+       {"[\n {\"id\": 1, \"text\": \"A.\"},\n {\"id\": 2}\n]\n", "{\n \"text\": \"A.\"\n}\n", "[{\"text\":\"A\"}]"}) {
+    const Read all = read("w.json", text);
+    ASSERT_EQ(all.errors.size(), 1U);
+    EXPECT_NE(all.errors[0].find("one object a line"), std::string::npos);
+  }
+}
+
 TEST(Reader, NulsInJsonBecomeSpaces) {
   const Read all = read("w.jsonl", "{\"text\":\"a\\u0000b\"}\n");
   ASSERT_EQ(all.inputs.size(), 1U);
