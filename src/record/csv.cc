@@ -184,13 +184,13 @@ class Rows {
     row.cell(place.name);
     row.cell(place.country);
     row.cell(place.admin1);
-    if (place.geonameid != 0) {
+    if (place.located()) {
       row.cell(place.lat);
       row.cell(place.lon);
-      row.cell(std::to_string(place.geonameid));
     } else {
-      for (int i = 0; i < 3; ++i) row.cell("");
+      for (int i = 0; i < 2; ++i) row.cell("");
     }
+    row.cell(place.geonameid != 0 ? std::to_string(place.geonameid) : "");
     row.cell(place.precision);
     row.cell(written(time.start));
     row.cell(written(time.end));

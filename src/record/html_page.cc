@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <array>
 #include <map>
 
@@ -52,37 +53,45 @@ std::string meta_line(const Document& d) {
   return html.empty() ? html : "<p class=\"meta\">" + html + "</p>\n";
 }
 
-// "9 events: 2 stated by the report itself, 7 on the word of others: 5 unnamed, 2 named. 3 are vouched for by a party
-// alone."
+// Of events vouched for in this way: for one of them, for several.
+struct Voucher {
+  std::string_view kind, one, many;
+};
+constexpr std::array kByVoucher = std::to_array<Voucher>(
+    {{"report", "stated by the report itself", "stated by the report itself"},
+     {"named", "on the word of a named source", "on the word of named sources"},
+     {"collective", "on the word of a body without a name", "on the word of bodies without a name"},
+     {"unnamed", "on the word of an unnamed source", "on the word of unnamed sources"},
+     {"document", "from a document", "from documents"},
+     {"none", "attributed to nobody", "attributed to nobody"}});
+
+bool is_party_alone(const Analysis& a, const Event& e) {
+  return !e.claims.empty() && std::ranges::all_of(e.claims, [&](AttributionId id) {
+    const Side side = a.attribution(id).side;
+    return side == Side::actor || side == Side::recipient;
+  });
+}
+
+// "9 events: 2 stated by the report itself, 7 on the word of unnamed sources. For 3 of them a party to the event alone
+// vouches."
 std::string summary(const Analysis& a) {
+  const std::size_t n = a.events.size();
+  if (n == 0) return "<p class=\"sum\">No events were found in this text.</p>\n";
   std::map<std::string, int> by;
-  int party_alone = 0;
-  for (const Event& e : a.events) {
-    ++by[voucher_of(a, e)];
-    const auto of_a_party = [&](AttributionId id) {
-      const Side side = a.attribution(id).side;
-      return side == Side::actor || side == Side::recipient;
-    };
-    bool all = !e.claims.empty();
-    for (const AttributionId id : e.claims) all = all && of_a_party(id);
-    party_alone += all;
-  }
-  if (a.events.empty()) return "<p class=\"sum\">No events were found in this text.</p>\n";
-  std::string html =
-      fmt::format("<p class=\"sum\"><b>{} event{}</b>", a.events.size(), a.events.size() == 1 ? "" : "s");
+  for (const Event& e : a.events) ++by[voucher_of(a, e)];
+  std::string html = fmt::format("<p class=\"sum\"><b>{} event{}</b>", n, n == 1 ? "" : "s");
   const char* before = ": ";
-  for (const Choice& c : kVouchers) {
-    const auto found = by.find(std::string(c.value.substr(2)));
+  for (const Voucher& v : kByVoucher) {
+    const auto found = by.find(std::string(v.kind));
     if (found == by.end()) continue;
-    const bool is_report = found->first == "report", is_none = found->first == "none";
-    html += fmt::format("{}{} {}", before, found->second,
-                        is_report ? "stated by the report itself"
-                        : is_none ? "attributed to nobody named"
-                                  : fmt::format("on the word of {} sources", c.label));
+    html +=
+        before + (n == 1 ? "" : std::to_string(found->second) + " ") + std::string(found->second == 1 ? v.one : v.many);
     before = ", ";
   }
   html += ".";
-  if (party_alone > 0) html += fmt::format(" For {} of them a party to the event alone vouches.", party_alone);
+  const auto alone = std::ranges::count_if(a.events, [&](const Event& e) { return is_party_alone(a, e); });
+  if (alone > 0 && n == 1) html += " A party to the event alone vouches for it.";
+  if (alone > 0 && n > 1) html += fmt::format(" For {} of them a party to the event alone vouches.", alone);
   return html + "</p>\n";
 }
 

@@ -92,7 +92,7 @@ TEST(HtmlPage, ACardShowsTheChainFromTheReportInwards) {
   EXPECT_LT(report, outer);
   EXPECT_LT(outer, inner);
   EXPECT_NE(page.find("<b>4 events</b>: 1 stated by the report itself, 2 on the word of named sources, 1 attributed to "
-                      "nobody named. For 1 of them a party to the event alone vouches."),
+                      "nobody. For 1 of them a party to the event alone vouches."),
             std::string::npos);
 }
 

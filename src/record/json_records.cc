@@ -96,15 +96,14 @@ void RecordWriter::entity_of(MentionId id) {
 }
 
 void RecordWriter::place(const Place& place) {
-  const bool resolved = place.geonameid != 0;
   json_.begin_object().field("name", place.name).key("span");
   span(place.span);
   json_.key("geonameid");
-  resolved ? json_.value(place.geonameid) : json_.null();
+  place.geonameid != 0 ? json_.value(place.geonameid) : json_.null();
   json_.key("lat");
-  resolved ? json_.value(place.lat) : json_.null();
+  place.located() ? json_.value(place.lat) : json_.null();
   json_.key("lon");
-  resolved ? json_.value(place.lon) : json_.null();
+  place.located() ? json_.value(place.lon) : json_.null();
   json_.optional("country", place.country).optional("admin1", place.admin1);
   json_.field("precision", place.precision.empty() ? "none" : place.precision).end_object();
 }

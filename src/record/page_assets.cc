@@ -69,7 +69,7 @@ small { font-size: .78em; letter-spacing: .02em; }
 .link.none b { color: var(--soft); }
 .said { font-family: Georgia, "Times New Roman", serif; }
 details { margin-top: .35rem; font-size: .75rem; } summary { cursor: pointer; width: max-content; }
-.on { background: var(--on); } .card.on { background: var(--panel); outline: 2px solid var(--q); }
+.on { background: var(--on); } .n.on { background: var(--q); outline: 2px solid var(--on); } .card.on { background: var(--panel); outline: 2px solid var(--q); }
 .no-src .text .src { color: inherit; text-decoration: none; }
 .no-cue .text .cue { color: inherit; font-style: normal; }
 .no-con .text .con { background: none; }
