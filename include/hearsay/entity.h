@@ -55,11 +55,13 @@ struct Entity {
 struct Place {
   Span span;
   std::string name;               // gazetteer name; the raw words when unresolved
-  std::int64_t geonameid = 0;     // 0: unresolved
-  double lat = 0, lon = 0;        // degrees, WGS 84; meaningful when geonameid != 0
+  std::int64_t geonameid = 0;     // 0: GeoNames has no such place (a border, a front line), or unresolved
+  double lat = 0, lon = 0;        // degrees, WGS 84; meaningful when located()
   std::string country;            // ISO 3166 alpha-3
   std::string admin1;             // name of the first-order region
-  std::string precision;          // "city", "admin1", "country", "border", "feature", "none"
+  std::string precision;          // how exact the point is: "city", "admin1", "country", "border", "feature", "none"
+
+  bool located() const { return !precision.empty() && precision != "none"; }
 };
 
 // A time expression, resolved against the publication date.

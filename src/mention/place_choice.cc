@@ -15,7 +15,7 @@ namespace {
 
 // The weights below were set by hand and tuned on the development half of LGL (docs/experiments.md).
 constexpr double country_base = 8.5;
-constexpr double region_base = 3.5;  // and 0.3 for each power of ten of its people
+constexpr double region_base = 3.0;  // and 0.3 for each power of ten of its people
 constexpr double feature_base = 6.5;
 constexpr double capital_bonus = 1.0;
 constexpr double alias_penalty = 0.5;
@@ -142,6 +142,12 @@ class Chooser {
     }
   }
 
+  // A place that is settled tells of its country and region; negative to take it back.
+  void count(const GazetteerEntry& e, double mass) {
+    evidence_.add_country(e.country, mass);
+    evidence_.add_region(e, mass * (e.kind == PlaceClass::admin1 ? 1.5 : 0.7));
+  }
+
   void weigh(int round) {
     evidence_ = {};
     evidence_.add_country(seat_.country, seat_.mass);
@@ -159,10 +165,8 @@ class Chooser {
       const bool only = g.candidates.size() == 1;
       if (!only && (round == 0 || !g.sure())) continue;
       const GazetteerEntry& e = only ? g.candidates.front() : *g.choice;
-      const double mass =
-          std::sqrt(static_cast<double>(std::max<std::size_t>(g.members.size(), 1))) * (only ? 1.0 : 0.7);
-      evidence_.add_country(e.country, mass);
-      evidence_.add_region(e, mass * (e.kind == PlaceClass::admin1 ? 1.5 : 0.7));
+      const double members = static_cast<double>(std::max<std::size_t>(g.members.size(), 1));
+      count(e, std::sqrt(members) * (only ? 1.0 : 0.7));
     }
   }
 
@@ -210,6 +214,10 @@ class Chooser {
   void choose(int round) {
     std::vector<std::pair<const GazetteerEntry*, double>> chosen;
     for (const Group& g : groups_) {
+      // No name is evidence for itself.
+      const bool counted = round > 0 && g.candidates.size() > 1 && g.sure();
+      const double own = counted ? 0.7 * std::sqrt(static_cast<double>(std::max<std::size_t>(g.members.size(), 1))) : 0;
+      if (counted) count(*g.choice, -own);
       const GazetteerEntry* best = nullptr;
       double first = -1e9, second = -1e9;
       for (const GazetteerEntry& e : g.candidates) {
@@ -225,6 +233,7 @@ class Chooser {
           second = std::max(second, score);
         }
       }
+      if (counted) count(*g.choice, own);
       chosen.emplace_back(best, first - second);
     }
     for (std::size_t i = 0; i < groups_.size(); ++i) std::tie(groups_[i].choice, groups_[i].margin) = chosen[i];

@@ -16,6 +16,7 @@ constexpr double country_share = 2.5;  // times its share of what the document s
 constexpr double region_share = 3.5;
 constexpr double publisher_mass = 2;    // an outlet known to be of a country, in mentions of that country
 constexpr double default_mass = 0.7;    // the same for an address in .com
+constexpr double nothing = 1e-6;        // what may be left of a mass that was taken back
 constexpr double feature_radius = 500;  // km; what lies further from a feature's point is not "in" it
 
 std::string region_key(const GazetteerEntry& e) {
@@ -58,7 +59,7 @@ double Evidence::country_bonus(const GazetteerEntry& e) const {
   double best = 0;
   for (const std::string_view code : split(e.country, '|')) {
     const auto it = countries_.find(code);
-    if (it == countries_.end()) continue;
+    if (it == countries_.end() || it->second <= nothing || country_total_ <= nothing) continue;
     const double bonus = std::min(it->second, 1.0) * present + country_share * it->second / country_total_;
     // A border is spoken of where both its sides are.
     best = e.kind == PlaceClass::border ? best + bonus : std::max(best, bonus);
@@ -68,20 +69,19 @@ double Evidence::country_bonus(const GazetteerEntry& e) const {
 
 double Evidence::region_bonus(const GazetteerEntry& e) const {
   const auto it = regions_.find(region_key(e));
-  if (it == regions_.end()) return 0;
+  if (it == regions_.end() || it->second <= nothing || region_total_ <= nothing) return 0;
   return std::min(it->second, 1.0) * present + region_share * it->second / region_total_;
 }
 
 std::string Evidence::country_of(std::string_view codes) const {
+  if (codes.find('|') == std::string_view::npos) return std::string(codes);
   std::string best;
-  double most = -1;
+  double most = 0;
   for (const std::string_view code : split(codes, '|')) {
     const auto it = countries_.find(code);
-    const double mass = it == countries_.end() ? 0 : it->second;
-    if (mass > most) {
-      most = mass;
-      best = code;
-    }
+    if (it == countries_.end() || it->second <= most) continue;
+    most = it->second;
+    best = code;
   }
   return best;
 }

@@ -27,7 +27,7 @@ class Evidence {
   // What it adds to the score of a candidate.
   double country_bonus(const GazetteerEntry& e) const;
   double region_bonus(const GazetteerEntry& e) const;
-  // Of several countries ("ISR|PSE") the one that the document speaks of most; the first when of none.
+  // Of several countries ("ISR|PSE") the one that the document speaks of most; empty when of none.
   std::string country_of(std::string_view codes) const;
   // The country that it speaks of most, or empty.
   std::string_view main_country() const;

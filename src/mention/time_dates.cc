@@ -85,6 +85,7 @@ TimeReading TimeReader::date(int i) const {
 }
 
 bool TimeReader::names_month(int i) const {
+  if (figure(i - 1, 1, 31) > 0) return false;  // a day was read and turned down
   const std::string_view before = at(i - 1);
   const bool tagged_name =
       word(i).upos == Upos::PROPN && at(i) != "may" && at(i) != "march" && at(i) != "april" && at(i) != "june";
