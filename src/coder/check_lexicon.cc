@@ -73,7 +73,7 @@ Result<LexiconReport> check_lexicon(const CoderOptions& options) {
   const EventLexicon lexicon = EventLexicon::load(resources, problems);
   for (const Error& e : problems) report.problems.push_back(e.message);
   report.event_entries = lexicon.entries();
-  if (auto cues = CueLexicon::parse(resources.list("lexicon/cues/")); cues.ok()) {
+  if (auto cues = CueLexicon::parse(resources.list("lexicon/cues/cues")); cues.ok()) {
     report.cues = cues.value().entries().size();
   } else {
     report.problems.push_back(cues.message());

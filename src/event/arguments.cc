@@ -147,6 +147,10 @@ class Reader {
           break;
         case Rel::obj:
         case Rel::iobj:
+          if (!case_of(tree_, c).empty()) {  // "agreed to talks", taken for an object
+            add_oblique(c);
+            break;
+          }
           add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
           if (is_transparent(tree_[c].lemma)) add_all(out_.object, parts(c));
           complements(c);
@@ -155,6 +159,11 @@ class Reader {
           add_all(out_.subject, with_conjuncts(tree_, c));
           break;
         case Rel::obl:
+          if (is_bare_object(v, c)) {
+            add_all(out_.object, with_conjuncts(tree_, c));
+            break;
+          }
+          [[fallthrough]];
         case Rel::obl_unmarked:
         case Rel::nmod:
           if (out_.passive && case_of(tree_, c) == "by") add_all(out_.subject, with_conjuncts(tree_, c));
@@ -170,6 +179,14 @@ class Reader {
           break;
       }
     }
+  }
+
+  // A noun right behind a verb in the active, without a preposition, is its object whatever the tree calls it.
+  bool is_bare_object(WordId v, WordId c) const {
+    if (out_.passive || c < v || tree_.child(v, Rel::obj).valid() || !case_of(tree_, c).empty()) return false;
+    const Word& w = tree_[c];
+    return (w.upos == Upos::PROPN || w.upos == Upos::NOUN) && tree_.leftmost(c).value == v.value + 1 &&
+           tree_.child(v, Rel::nsubj).valid();
   }
 
   // What a set or series consists of.

@@ -24,7 +24,7 @@ class Matcher {
     match_.pattern = &pattern;
     match_.predicate = arguments_.predicate;
     objects_used_ = obliques_used_ = of_object_used_ = 0;
-    owner_taken_ = WordId();
+    owner_taken_ = particle_object_ = WordId();
     for (const std::string& word : pattern.with) {
       if (!attached(word)) return std::nullopt;
       match_.weight += kLiteral;
@@ -48,7 +48,11 @@ class Matcher {
     for (const WordId c : tree_.children(head)) {
       if (same(c)) return match_.literals.push_back(c), true;
       for (const WordId marker : tree_.children(c)) {
-        if (tree_[marker].rel == Rel::case_ && same(marker)) return match_.literals.push_back(marker), true;
+        if (tree_[marker].rel == Rel::case_ && same(marker)) {
+          // "handed over four hostages": the particle was taken for a preposition, the object for an oblique.
+          if (arguments_.kind == HeadKind::verb && marker.value == head.value + 1) particle_object_ = c;
+          return match_.literals.push_back(marker), true;
+        }
       }
     }
     for (const int step : {1, -1}) {
@@ -148,6 +152,12 @@ class Matcher {
 
   // The objects that no earlier element has taken; coordinated ones go together.
   bool object(const Slot& slot) {
+    if (arguments_.object.empty() && particle_object_.valid()) {
+      if (!fits(particle_object_, slot)) return false;
+      fill(slot, with_conjuncts(tree_, particle_object_));
+      particle_object_ = WordId();
+      return true;
+    }
     const auto& words = arguments_.object;
     std::size_t first = words.size();
     for (std::size_t i = 0; i < words.size() && first == words.size(); ++i) {
@@ -268,6 +278,7 @@ class Matcher {
   Match match_;
   std::uint64_t objects_used_ = 0, obliques_used_ = 0, of_object_used_ = 0;
   WordId owner_taken_;
+  WordId particle_object_;  // the object of a verb with a particle, when the tree has it as an oblique
 };
 
 }  // namespace
