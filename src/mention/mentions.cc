@@ -73,6 +73,29 @@ Span closed(const Tree& tree, std::string_view text, Span span) {
   return span;
 }
 
+// Marks and prepositions that the parser hangs on a word inside the phrase do not begin it; "at" of "at least" does.
+bool is_edge(const Tree& tree, WordId w) {
+  if (tree[w].upos == Upos::PUNCT) return true;
+  const WordId next(w.value + 1);
+  const std::string after = next.index() < tree.words.size() ? lower(tree[next].form) : std::string();
+  return tree[w].upos == Upos::ADP && after != "least" && after != "most";
+}
+
+// "Representatives" of the House of Representatives is no party of its own.
+bool inside_type(const Draft& d, WordId w) {
+  const WordId up = d.tree()[w].head;
+  const TypeMatch* type = up.valid() ? d.type_headed_by(up) : nullptr;
+  return type && type->first <= w && w <= type->last;
+}
+
+// "pro-Palestine", "anti-Taliban": the name in the word is not the party meant.
+bool opposes(const Tree& tree, const NameMatch& name) {
+  const Word& w = tree[name.first];
+  if (name.span.begin == w.span.begin) return false;
+  const std::string before = lower(w.form.substr(0, name.span.begin - w.span.begin));
+  return before == "pro-" || before == "anti-" || before == "non-" || before == "post-" || before == "pre-";
+}
+
 bool appositive_of_other(const Draft& d, WordId w) {
   // "Iran, Qatar and Egypt" read as apposition: two different countries are no apposition.
   const Word& word = d.tree()[w];
@@ -107,13 +130,14 @@ void find_heads(Draft& d, const Resolver& resolver) {
     const NameMatch* name = d.name_at(w);
     const bool argument = heads_argument(tree, w) || appositive_of_other(d, w);
     Mention m;
-    if (name && name->head != w) continue;
+    if (name && (name->head != w || opposes(tree, *name))) continue;
+    if (!name && inside_type(d, w)) continue;
     if (name && !argument) {
       if (tree[w].rel == Rel::flat || tree[w].rel == Rel::fixed) continue;
       m.span = name->span;
     } else if (argument && !is_pleonastic(tree, w)) {
       WordRange range = noun_phrase(tree, w);
-      while (range.first < w && (tree[range.first].upos == Upos::PUNCT || tree[range.first].upos == Upos::ADP)) {
+      while (range.first < w && is_edge(tree, range.first)) {
         ++range.first.value;
       }
       m.span = cover(tree[range.first].span, tree[range.last].span);

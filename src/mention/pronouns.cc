@@ -67,7 +67,8 @@ double PronounResolver::score(const Mention& pronoun, const Mention& c, const De
       if (!actor) s -= 4;
       break;
     case Class::they:
-      // Bodies of people are often plural: "the army said they".
+      // Bodies of people are often plural: "the army said they". The country of "the Indian prime minister" is not.
+      if (!c.plural && position == Position::modifier) return 0;
       if (!c.plural && c.person) return 0;
       if (!c.plural && !actor) return 0;
       // Countries are "it"; armed groups and bodies are often "they".

@@ -120,6 +120,11 @@ bool Resolver::names_other_person(const NameMatch& name) const {
       return true;
     }
   }
+  // "Duterte Youth".
+  if (person && s.contains(after) && in_chain(after) && d_.name_of_word[after.index()] < 0 &&
+      (tree[after].rel == Rel::flat || tree[name.head].rel == Rel::compound) && tree[after].rel != Rel::appos) {
+    return !d_.type_headed_by(after);
+  }
   // "Michael Jordan", "Jordan Peele": a country's name in a person's.
   if (d_.dictionary.actor_class(name.actor) == ActorClass::country && name.first == name.last) {
     if (s.contains(before) && in_chain(before) && d_.dictionary.gender(tree[before].form) != Gender::unknown)
