@@ -5,11 +5,6 @@
 namespace hearsay {
 namespace {
 
-// Both sides meet: who acts on whom is not the point.
-bool is_mutual(const Event& event) {
-  return event.recipient.empty() && event.actor.size() > 1;
-}
-
 std::string range(const Count& count) {
   std::string n = std::to_string(count.low);
   if (!count.high) return n + "+";
@@ -19,8 +14,7 @@ std::string range(const Count& count) {
 }  // namespace
 
 std::string parties_headline(const Analysis& analysis, const Event& event, std::string_view arrow) {
-  const std::string actors = event.actor.empty() ? "?" : actor_labels(analysis, event.actor);
-  if (is_mutual(event)) return actors;
+  std::string actors = event.actor.empty() ? "?" : actor_labels(analysis, event.actor);
   if (event.recipient.empty()) return actors;
   return actors + std::string(arrow) + actor_labels(analysis, event.recipient);
 }

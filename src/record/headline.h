@@ -9,8 +9,8 @@
 
 namespace hearsay {
 
-// "TTP -> PAK" with `arrow` between the sides; the parties of a mutual act with commas; "?" for a side that the text
-// does not name.
+// "TTP -> PAK" with `arrow` between the sides; the actors alone, with commas, when there is no recipient (all parties
+// of a mutual act are actors); "?" for an actor that the text does not name.
 std::string parties_headline(const Analysis& analysis, const Event& event, std::string_view arrow);
 // What sets the event apart from one that simply happened: "not", "prevented", "future"; empty when nothing does.
 std::vector<std::string> event_flags(const Event& event);

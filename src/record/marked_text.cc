@@ -101,7 +101,10 @@ class Writer {
       quad = m->part == Part::trigger ? std::max(quad, m->quad) : quad;
     }
     std::string names;
-    const auto add = [&](const std::string& name) { names += (names.empty() ? "" : " ") + name; };
+    const auto add = [&](std::string_view name) {
+      if (!names.empty()) names += ' ';
+      names += name;
+    };
     if (depth > 0) add("con d" + std::to_string(std::min(depth, 3)));
     if (source) add("src");
     if (cue) add("cue");
@@ -111,6 +114,7 @@ class Writer {
 
   std::string members() const {
     std::vector<std::string> ids;
+    ids.reserve(active_.size());
     for (const Mark* m : active_) ids.push_back(m->letter + std::to_string(m->index));
     std::ranges::sort(ids);
     ids.erase(std::unique(ids.begin(), ids.end()), ids.end());

@@ -40,7 +40,13 @@ class Table {
   Cells cells_of(const Event& e) const {
     std::string what(to_string(e.type));
     for (const std::string& mode : e.mode) what += "/" + mode;
-    for (const std::string& flag : event_flags(e)) what = flag == "not" ? "not " + what : what + " " + flag;
+    for (const std::string& flag : event_flags(e)) {
+      if (flag == "not") {
+        what.insert(0, "not ");
+      } else {
+        what.append(" ").append(flag);
+      }
+    }
     if (const std::string counts = counts_headline(e, "\u00d7"); !counts.empty()) what += " " + counts;
     std::string when = time_headline(a_, e);
     const std::string where = place_headline(a_, e);

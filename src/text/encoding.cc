@@ -17,13 +17,14 @@ constexpr std::string_view kUtf16Big = "\xFE\xFF";
 // By ICU's converter of that name; what cannot be converted becomes U+FFFD. Fails for a name that ICU does not know.
 Result<std::string> convert(std::string_view bytes, const std::string& encoding) {
   UErrorCode status = U_ZERO_ERROR;
+  const char* data = bytes.data();  // ICU takes the size along
   const int size = static_cast<int>(std::min<std::size_t>(bytes.size(), std::size_t{1} << 29));
-  const int needed = ucnv_convert("UTF-8", encoding.c_str(), nullptr, 0, bytes.data(), size, &status);
+  const int needed = ucnv_convert("UTF-8", encoding.c_str(), nullptr, 0, data, size, &status);
   if (status != U_BUFFER_OVERFLOW_ERROR && U_FAILURE(status)) return Error{"unknown encoding " + encoding};
   std::string out(static_cast<std::size_t>(needed) + 1, '\0');
   status = U_ZERO_ERROR;
   const int written =
-      ucnv_convert("UTF-8", encoding.c_str(), out.data(), static_cast<int>(out.size()), bytes.data(), size, &status);
+      ucnv_convert("UTF-8", encoding.c_str(), out.data(), static_cast<int>(out.size()), data, size, &status);
   if (U_FAILURE(status)) return Error{std::string("cannot convert: ") + u_errorName(status)};
   out.resize(static_cast<std::size_t>(written));
   return out;

@@ -75,7 +75,7 @@ struct DocumentReader::State {
     return {.document = std::move(document), .conllu = {}, .format = format, .path = path, .line = 0};
   }
   std::string new_id() {
-    const std::string stem = path == "-" ? "stdin" : stem_of(path);
+    std::string stem = path == "-" ? "stdin" : stem_of(path);
     const int n = ++ids[stem];
     if (n == 1) return stem;
     std::string id = stem + "-" + std::to_string(n);
@@ -235,7 +235,7 @@ DocumentReader::State::Item DocumentReader::State::read_line() {
   return made;
 }
 
-DocumentReader::DocumentReader(std::vector<std::string> paths, ReadOptions options)
+DocumentReader::DocumentReader(const std::vector<std::string>& paths, ReadOptions options)
     : state_(std::make_unique<State>()) {
   state_->options = options;
   for (const std::string& path : paths) {

@@ -49,7 +49,7 @@ class DocumentReader {
  public:
   // "-" is standard input. Of a folder, the files in it and below it with a known ending (.txt, .html, .htm, .jsonl,
   // .ndjson, .conllu, each also with .gz or .zst), sorted by path.
-  DocumentReader(std::vector<std::string> paths, ReadOptions options);
+  DocumentReader(const std::vector<std::string>& paths, ReadOptions options);
   // One input from memory, as if it had been read from a file of this name.
   DocumentReader(std::string name, std::string content, ReadOptions options);
   DocumentReader(DocumentReader&&) noexcept;
