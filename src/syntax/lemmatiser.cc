@@ -62,6 +62,10 @@ const Lemmatiser::Slot* Lemmatiser::find(std::uint32_t key) const {
 
 void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const {
   const std::string low = lower(word.form);
+  if (word.upos != Upos::AUX) {
+    out = inflections_.find(low, word.xpos);
+    if (!out.empty()) return;
+  }
   const Slot* slot = find(lemma_form_key(low, word.xpos));
   for (std::size_t n = std::min(kLemmaSuffix, low.size()); slot == nullptr && n > 0; --n) {
     slot = find(lemma_suffix_key(std::string_view(low).substr(low.size() - n), word.xpos));

@@ -4,10 +4,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "hearsay/status.h"
 #include "hearsay/syntax.h"
+#include "syntax/inflections.h"
 #include "syntax/lexical.h"
 
 namespace hearsay {
@@ -16,6 +18,10 @@ class Lemmatiser {
  public:
   // A view of what train_lemmatiser wrote; see lemmatiser.cc for the layout.
   static Result<Lemmatiser> view(std::string_view bytes);
+
+  // Verbs (but not auxiliaries) and irregular plurals are looked up here first; the treebank's exceptions and endings
+  // serve for what it does not know.
+  void use(Inflections inflections) { inflections_ = std::move(inflections); }
 
   // Sets `out` to the lemma of a tagged word. Proper names keep their case, but in sentences written in capitals they
   // get only a first one; every other lemma is in lower case.
@@ -31,6 +37,7 @@ class Lemmatiser {
   const Slot* find(std::uint32_t key) const;
   std::span<const Slot> slots_;
   std::vector<std::string_view> rules_;
+  Inflections inflections_;
 };
 
 // The key of a whole form, and of an ending, of a word with a tag ("NNS"); both in lower case.

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "syntax/arc_features.h"
+#include "syntax/inflections.h"
 #include "syntax/lemmatiser.h"
 #include "syntax/lexical.h"
 #include "syntax/linear_model.h"
@@ -81,7 +82,12 @@ void build_tree(const LinearModel& model, Scratch& s) {
 Result<Parser> Parser::load(const Resources& resources) {
   const std::string_view bytes = resources.find("models/ud.bin");
   if (bytes.empty()) return Error{"models/ud.bin: not there; script/train makes it"};
-  return from_bytes(bytes, "models/ud.bin");
+  auto parser = from_bytes(bytes, "models/ud.bin");
+  if (!parser.ok()) return parser;
+  auto inflections = Inflections::load(resources);
+  if (!inflections.ok()) return inflections.error();
+  parser.value().models_->lemmatiser.use(inflections.take());
+  return parser;
 }
 
 Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name) {
