@@ -36,6 +36,11 @@ void warn(JsonDocument& made, const std::string& what) {
 
 }  // namespace
 
+bool is_spread_json(std::string_view head) {
+  const std::string_view first = trim(head.substr(0, head.find('\n')));
+  return first == "[" || first == "{" || first.starts_with("[{");
+}
+
 Result<JsonDocument> JsonDocumentParser::parse(std::string_view line) {
   simdjson::dom::element root;
   if (const auto error = parser_->json.parse(line.data(), line.size()).get(root)) {

@@ -15,6 +15,9 @@ struct JsonDocument {
   std::string warning;  // a field that could not be used; empty when all were
 };
 
+// Whether the head of a file is JSON, but not one object a line: an array, or an object that goes on over lines.
+bool is_spread_json(std::string_view head);
+
 // Parses such lines one after the other, reusing its memory. "text" must be there and be a string with more than white
 // space; "id" may be a number; the other fields are optional strings, null counts as absent, further fields are left
 // alone. The errors say what is wrong with the line; file and line number are the caller's to add.

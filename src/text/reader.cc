@@ -10,29 +10,12 @@
 #include "text/html_document.h"
 #include "text/json_document.h"
 #include "text/paths.h"
+#include "text/plain_text.h"
 
 namespace hearsay {
 namespace {
 
 constexpr std::size_t kHead = 4096;
-
-// An array, or an object that is not closed on its line: one message says so, not one for every line.
-bool is_spread_json(std::string_view head) {
-  const std::string_view first = trim(head.substr(0, head.find('\n')));
-  return first == "[" || first == "{" || first.starts_with("[{");
-}
-
-// Where a plain text that is too large is cut: after the last paragraph, line, sentence, or word that fits, but not
-// in the first half; never inside a code point.
-std::size_t cut_at(std::string_view text) {
-  for (const std::string_view end : {"\n\n", "\n", ". ", " "}) {
-    const std::size_t at = text.rfind(end);
-    if (at != std::string_view::npos && at >= text.size() / 2) return at + end.size();
-  }
-  std::size_t at = text.size();
-  while (at > text.size() - 4 && (static_cast<unsigned char>(text[at - 1]) & 0xC0) == 0x80) --at;
-  return static_cast<unsigned char>(text[at - 1]) >= 0xC0 ? at - 1 : text.size();
-}
 
 }  // namespace
 
