@@ -115,6 +115,7 @@ Result<Inflections> Inflections::load(const Resources& resources) {
   Inflections table;
   table.slots_.resize(std::size_t{1} << 16);
   std::vector<Verb> verbs;
+  verbs.reserve(table.slots_.size() / 6);
   // Irregular forms before regular ones: "found" is of "find", "saw" of "see".
   Status status = each_row(resources, "lexicon/text/verbs.txt", [&](std::string_view line) -> Status {
     auto verb = inflect(line);

@@ -73,7 +73,7 @@ void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const 
   out = low;
   if (slot != nullptr) apply_lemma_rule(rules_[slot->rule], out);
   if (word.upos != Upos::PROPN) {
-    if (word.form == "I") out = "I";
+    if (out == "i" && word.upos == Upos::PRON) out = "I";  // "I", "me", "my"
     return;
   }
   // Give the name its capitals back, as far as it has them: "Appeals" to "Appeal", "McCain" as it is.
