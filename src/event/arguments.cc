@@ -438,9 +438,17 @@ Arguments arguments_of(const Tree& tree, WordId predicate, HeadKind kind) {
 
 std::vector<WordId> with_conjuncts(const Tree& tree, WordId head) {
   std::vector<WordId> words{head};
+  bool conjunction = false;
   for (const WordId c : tree.children(head)) {
-    if (tree[c].rel == Rel::conj && tree[c].upos != Upos::VERB) words.push_back(c);
+    if (tree[c].rel != Rel::conj || tree[c].upos == Upos::VERB) continue;
+    words.push_back(c);
+    const auto children = tree.children(c);
+    conjunction = conjunction || std::any_of(children.begin(), children.end(), [&](WordId m) {
+                    return tree[m].rel == Rel::cc || (tree[m].rel == Rel::punct && tree[m].form == "-");
+                  });
   }
+  // "Savannah, Georgia, United States": without a conjunction the rest says where the first is.
+  if (!conjunction && tree[head].upos == Upos::PROPN) words.resize(1);
   return words;
 }
 

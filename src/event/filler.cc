@@ -96,6 +96,14 @@ std::vector<MentionId> Fillers::parties(WordId word, const std::vector<EntityId>
       !found.empty()) {
     return found;
   }
+  // "a Russian drone attack": the demonym may hang on the compound.
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::compound || is_actor(mention_at(c))) continue;
+    for (const WordId d : tree.children(c)) {
+      const bool modifies = tree[d].rel == Rel::amod || tree[d].rel == Rel::compound;
+      if (modifies && wanted(mention_at(d))) return {mention_at(d)};
+    }
+  }
   if (auto found = first_actor([&](WordId c) { return tree[c].rel == Rel::nmod; }); !found.empty()) return found;
   // One level further down: "the sincerity of the leadership of the group".
   for (const WordId c : tree.children(word)) {

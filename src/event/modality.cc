@@ -174,6 +174,9 @@ class Presenter {
         if (r == Rel::acl_relcl) return false;
         const bool ing = w.xpos == "VBG";
         const bool hit = apply(up, [&](const Operator& o) { return to ? o.takes_to : ing ? o.takes_ing : o.takes_np; });
+        // "talks to end the war": what is aimed at has not been reached.
+        const bool aim = to && !hit && (r == Rel::advcl || r == Rel::acl);
+        if (aim && out_.stage == Stage::accomplished) modality(Modality::hypothetical);
         if (universal(r) == Rel::advcl) return false;
         if (universal(r) == Rel::ccomp && !hit) return false;  // a reported clause: its reporter is an attribution
         own(up);

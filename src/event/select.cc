@@ -1,6 +1,7 @@
 #include "event/select.h"
 
 #include <algorithm>
+#include <optional>
 
 #include "base/strings.h"
 
@@ -68,6 +69,26 @@ bool inside(const Tree& tree, WordId inner, WordId outer, Rel& first, WordId& to
     w = tree[w].head;
   }
   return w == outer && inner != outer;
+}
+
+// What a word can head, by its tag and by its company: a "verb" with a preposition or article is a noun ("in airstrikes"),
+// a "noun" with an object a verb ("the ministry bans rallies").
+std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
+  const auto has = [&](std::initializer_list<Rel> rels) {
+    return std::any_of(tree.children(w).begin(), tree.children(w).end(), [&](WordId c) {
+      return std::find(rels.begin(), rels.end(), tree[c].rel) != rels.end();
+    });
+  };
+  switch (tree[w].upos) {
+    case Upos::VERB:
+      return has({Rel::case_, Rel::det}) && !has({Rel::nsubj, Rel::aux, Rel::aux_pass}) ? HeadKind::noun : HeadKind::verb;
+    case Upos::NOUN:
+      return has({Rel::obj}) && !has({Rel::det, Rel::case_, Rel::cop}) ? HeadKind::verb : HeadKind::noun;
+    case Upos::ADJ:
+      return HeadKind::adjective;
+    default:
+      return std::nullopt;
+  }
 }
 
 // How the text presents the act, with the words that say so.
@@ -185,20 +206,9 @@ std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operator
   const Sentence& s = tree.sentences[sentence.index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
     const WordId w(s.first.value + i);
-    HeadKind kind;
-    switch (tree[w].upos) {
-      case Upos::VERB:
-        kind = HeadKind::verb;
-        break;
-      case Upos::NOUN:
-        kind = HeadKind::noun;
-        break;
-      case Upos::ADJ:
-        kind = HeadKind::adjective;
-        break;
-      default:
-        continue;
-    }
+    const std::optional<HeadKind> head = head_kind(tree, w);
+    if (!head) continue;
+    const HeadKind kind = *head;
     const std::string form = lower(tree[w].form);
     if (lexicon.headed_by(kind, tree[w].lemma).empty() && lexicon.headed_by(kind, form).empty()) continue;
     const Arguments arguments = arguments_of(tree, w, kind);
