@@ -71,8 +71,14 @@ std::vector<CandidateGroup> find_candidates(const Context& context);
 // Parts of find_candidates, a file each; they append to `group`.
 void verb_candidates(const Context& context, WordId verb, CandidateGroup& group);
 void quotation_candidates(const Context& context, WordId verb, const SourceFound& source, CandidateGroup& group);
+void position_candidates(const Context& context, WordId verb, const SourceFound& source, CandidateGroup& group);
 void noun_candidates(const Context& context, WordId noun, CandidateGroup& group);
 void clause_candidates(const Context& context, WordId word, CandidateGroup& group);
+
+// "issued a statement saying ...": the source of the participle is whoever issued the noun; else nothing.
+SourceFound issuer_of_noun(const Context& context, WordId participle);
+// "gave assurances that ...", "issued a statement saying ...": the noun or the participle is the cue, not this verb.
+bool lends_its_subject(const Context& context, WordId verb, std::string_view lemma);
 
 // The innermost quotation that holds a span, or nothing.
 const Quote* quote_around(const Context& context, Span span);

@@ -42,12 +42,33 @@ std::vector<Span> source_spans(const Context& context, const SourceFound& source
       span.begin = std::max(span.begin, at.end);
     }
   }
+  // "another official", where the tree hangs the determiner elsewhere
+  for (WordId w = tree.word_at(span.begin); w.valid() && w.value > 0; --w.value) {
+    const WordId before(w.value - 1);
+    const bool determines = tree[before].upos == Upos::DET && tree[before].xpos != "WDT";
+    if (!determines || tree.sentence_of(before) != tree.sentence_of(head)) break;
+    span.begin = tree[before].span.begin;
+  }
   span = trimmed(context.text, span);
   if (span.empty()) return {tree[head].span};
   return {span};
 }
 
 namespace {
+
+// "described the offer as unserious, suggesting that ...": the participle of another cue ends the content.
+Span before_participle(const Context& context, Span span, WordId anchor, const Quote* held) {
+  const Tree& tree = context.tree;
+  for (WordId w = tree.word_at(span.begin); w.valid() && w.index() + 2 < tree.words.size(); ++w.value) {
+    const WordId participle(w.value + 1);
+    if (tree[participle].span.begin >= span.end) return span;
+    if (tree[w].form != "," || tree[participle].xpos != "VBG" || w <= anchor) continue;
+    const CueEntry* e = context.lexicon.find(lemma_of(tree, participle), Upos::VERB);
+    if (e == nullptr || e->kind != CueClass::speech || !e->licenses(Frame::that)) continue;
+    if (quote_around(context, tree[w].span) == held) return {span.begin, std::max(span.begin, tree[w].span.begin)};
+  }
+  return span;
+}
 
 // "...; however, ...": the writer turns to something else; what follows is not the content's.
 Span before_turn(const Context& context, Span piece, const Quote* held) {
@@ -61,6 +82,31 @@ Span before_turn(const Context& context, Span piece, const Quote* held) {
   return piece;
 }
 
+// "He said A, and a bishop said B": what another speaker says in a clause of its own is not the content's.
+Span before_next_speaker(const Context& context, Span piece, WordId anchor, const Quote* held) {
+  const Tree& tree = context.tree;
+  for (WordId w = tree.word_at(piece.begin); w.valid() && w.index() + 2 < tree.words.size(); ++w.value) {
+    if (tree[w].span.end >= piece.end) return piece;
+    if (tree[w].form != "," || w.value < anchor.value) continue;
+    const WordId link(w.value + 1);
+    if (!has_form(tree, link, "and") && !has_form(tree, link, "but") && !has_form(tree, link, "while")) continue;
+    if (quote_around(context, tree[w].span) != held) continue;
+    // A subject right after the connective, and its verb of speech before the next comma.
+    bool subject = false;
+    for (WordId v(link.value + 1); v.index() < tree.words.size() && tree[v].span.end < piece.end && tree[v].form != ",";
+         ++v.value) {
+      subject = subject || tree[v].rel == Rel::nsubj;
+      if (tree[v].upos != Upos::VERB) continue;
+      const CueEntry* e = context.lexicon.find(lemma_of(tree, v), Upos::VERB);
+      if (subject && e != nullptr && e->kind == CueClass::speech && e->licenses(Frame::that)) {
+        return {piece.begin, tree[w].span.begin};
+      }
+      break;
+    }
+  }
+  return piece;
+}
+
 }  // namespace
 
 void add_candidate(const Context& context, Candidate candidate, CandidateGroup& group) {
@@ -68,6 +114,14 @@ void add_candidate(const Context& context, Candidate candidate, CandidateGroup& 
   const Quote* held = quote_around(context, context.tree[candidate.anchor].span);
   for (Span piece : candidate.content) {
     piece = before_turn(context, trimmed(context.text, piece), held);
+    if (candidate.construction == Construction::object || candidate.construction == Construction::small_clause ||
+        candidate.construction == Construction::text_after) {
+      piece = before_participle(context, piece, candidate.anchor, held);
+    }
+    piece = before_next_speaker(context, piece, candidate.anchor, held);
+    // Words in quotation marks report nothing outside of them.
+    if (held != nullptr) piece = {std::max(piece.begin, held->inside.begin), std::min(piece.end, held->inside.end)};
+    if (piece.empty()) continue;
     // A quotation that begins in the content ends in it.
     for (const Quote& q : context.quotes) {
       if (q.span.begin >= piece.end) break;

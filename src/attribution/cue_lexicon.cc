@@ -127,6 +127,7 @@ struct CueLexicon::Reader {
       } else {
         lexicon.entries_[it->second] = e;
       }
+      if (e.pos == Upos::VERB) lexicon.verbs_.insert(e.lemma);
       last = it->second;
     }
     return {};
@@ -146,7 +147,7 @@ struct CueLexicon::Reader {
     }
     if (bare.front() == '[' && bare.back() == ']') return header(bare);
     if (bare.starts_with("@light =")) {
-      for (const std::string_view verb : split(bare.substr(8), ',')) lexicon.light_[std::string(trim(verb))] = true;
+      for (const std::string_view verb : split(bare.substr(8), ',')) lexicon.light_.emplace(trim(verb));
       return {};
     }
     return entry(bare);
@@ -163,6 +164,22 @@ Result<CueLexicon> CueLexicon::parse(const std::vector<Resource>& files) {
     }
   }
   return lexicon;
+}
+
+std::string CueLexicon::known_verb(std::string_view lemma, std::string_view form) const {
+  std::string own(lemma);
+  if (verbs_.contains(own)) return own;
+  const std::string word = lower(form);
+  for (const std::string_view ending : {"ed", "d", "es", "s", "ing"}) {
+    if (!word.ends_with(ending) || word.size() < ending.size() + 3) continue;
+    const std::string stem = word.substr(0, word.size() - ending.size());
+    if (verbs_.contains(stem)) return stem;
+    if (verbs_.contains(stem + "e")) return stem + "e";
+    if (stem[stem.size() - 1] == stem[stem.size() - 2] && verbs_.contains(stem.substr(0, stem.size() - 1))) {
+      return stem.substr(0, stem.size() - 1);
+    }
+  }
+  return own;
 }
 
 const CueEntry* CueLexicon::find(std::string_view lemma, Upos pos, std::string_view tail) const {

@@ -5,6 +5,7 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <unordered_set>
 #include <vector>
 
 #include "hearsay/attribution.h"
@@ -59,6 +60,9 @@ class CueLexicon {
 
   // The entry for a lemma with this tail; nothing when there is none.
   const CueEntry* find(std::string_view lemma, Upos pos, std::string_view tail = {}) const;
+  // The lemma under which a verb stands here: its own, else one that its form could come from when the lemmatiser was
+  // wrong ("blasted" from "blaste"); its own again when the lexicon knows neither.
+  std::string known_verb(std::string_view lemma, std::string_view form) const;
   // Verbs that lend a noun their subject: "issue" in "issued a statement".
   bool is_light(std::string_view lemma) const { return light_.contains(std::string(lemma)); }
   const std::vector<CueEntry>& entries() const { return entries_; }
@@ -69,7 +73,8 @@ class CueLexicon {
   std::vector<CueEntry> entries_;
   std::vector<CueExample> examples_;
   std::unordered_map<std::string, std::size_t> by_key_;
-  std::unordered_map<std::string, bool> light_;
+  std::unordered_set<std::string> verbs_;  // lemmas of the verbs, with whatever tail
+  std::unordered_set<std::string> light_;
 };
 
 }  // namespace hearsay

@@ -81,6 +81,12 @@ class CueSpan {
     // Auxiliaries that lie further off ("has, he said, ...") stay out. What governs it with the same source goes in:
     // "continued to express", "declined to say".
     const WordId governor = c_.source.governor;
+    if (v == c_.anchor && c_.source.route == SourceRoute::light && governor.valid() && governor < v) {
+      first_ = std::min(first_, governor);  // "issued a statement saying"
+      const WordId before = first_;
+      verb(governor);
+      first_ = std::min(first_, before);
+    }
     if (v == c_.anchor && c_.source.route == SourceRoute::controller && governor.valid() && governor < v &&
         v.value - governor.value <= 5 && !object_of(governor) && tree_[governor].upos == Upos::VERB) {
       first_ = std::min(first_, governor);

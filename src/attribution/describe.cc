@@ -175,13 +175,14 @@ class Describer {
 
   SourceKind noun_kind(WordId head) const {
     const std::string lemma = lemma_of(tree_, head);
+    if (lemma == "people" && knows_something(head)) return SourceKind::unnamed;
     SourceWord word = words_.find(phrase(head, lemma));
     if (word == SourceWord::unknown) word = words_.find(lemma);
     switch (word) {
       case SourceWord::document:
         return SourceKind::document;
       case SourceWord::collective:
-        return SourceKind::collective;
+        return begins_with_name(head) ? SourceKind::named : SourceKind::collective;
       case SourceWord::office:
         return definite(head) ? SourceKind::named : SourceKind::unnamed;
       case SourceWord::unnamed:
@@ -194,6 +195,22 @@ class Describer {
     }
     const bool plural = tree_[head].xpos == "NNS" || tree_[head].xpos == "NNPS";
     return plural ? SourceKind::collective : SourceKind::unnamed;
+  }
+
+  // "people familiar with the matter"
+  bool knows_something(WordId head) const {
+    return std::ranges::any_of(tree_.children(head), [&](WordId c) {
+      return c > head &&
+             (has_form(tree_, c, "familiar") || has_form(tree_, c, "close") || has_form(tree_, c, "briefed"));
+    });
+  }
+
+  // "the Interfax agency": a body with a name of its own
+  bool begins_with_name(WordId head) const {
+    if (tree_[head].xpos == "NNS") return false;
+    return std::ranges::any_of(tree_.children(head), [&](WordId c) {
+      return c < head && tree_[c].upos == Upos::PROPN && is(tree_[c].rel, Rel::compound);
+    });
   }
 
   std::string phrase(WordId head, const std::string& lemma) const {

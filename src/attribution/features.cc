@@ -47,7 +47,7 @@ class Features {
   Features(const Context& context, const Candidate& c, bool lexical, std::vector<std::uint64_t>& out)
       : context_(context), tree_(context.tree), c_(c), lexical_(lexical), out_(out) {
     kind_ = static_cast<std::uint64_t>(c.construction) * 4 + static_cast<std::uint64_t>(c.extent);
-    lemma_ = hash_string(lemma_of(tree_, c.anchor));
+    lemma_ = hash_string(c.entry != nullptr ? c.entry->lemma : lemma_of(tree_, c.anchor));
     preposition_ = hash_string(c.preposition);
     if (c.entry != nullptr) {
       entry_ = 1 + static_cast<std::uint64_t>(c.entry->kind) * 16 + static_cast<std::uint64_t>(c.entry->stance) * 64 +

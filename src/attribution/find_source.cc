@@ -16,6 +16,8 @@ WordId own_subject(const Tree& tree, WordId verb) {
     if (r == Rel::nsubj || r == Rel::nsubj_pass || r == Rel::nsubj_outer) {
       if (!found.valid() || r == Rel::nsubj) found = c;
     }
+    // "it had offered to ...", taken for an expletive
+    if (r == Rel::expl && !found.valid() && c < verb && tree.child(verb, Rel::xcomp).valid()) found = c;
   }
   return found;
 }
@@ -45,7 +47,6 @@ SourceFound search(const Tree& tree, WordId verb, int depth) {
     return {};
   }
   if (const WordId s = own_subject(tree, verb); s.valid()) {
-    if (tree[s].rel == Rel::expl) return {};
     return {s, SourceRoute::subject, {}, {}};
   }
   const WordId head = tree[verb].head;

@@ -60,6 +60,11 @@ std::string marker(const Tree& tree, WordId clause) {
   return {};
 }
 
+bool is_quote_mark(const Tree& tree, WordId w) {
+  const std::string_view f = tree[w].form;
+  return f == "\"" || f == "''" || f == "``" || f == "“" || f == "‘" || f == "'";
+}
+
 bool is_relative_pronoun(const Tree& tree, WordId w) {
   const std::string_view x = tree[w].xpos;
   return x == "WP" || x == "WDT" || x == "WP$" || (tree[w].upos == Upos::PRON && has_form(tree, w, "that"));

@@ -45,6 +45,7 @@ WordId child_of(const Tree& tree, WordId w, Rel relation);
 std::string preposition(const Tree& tree, WordId nominal);
 // The marker of a clause ("that", "to", "whether"); empty without one.
 std::string marker(const Tree& tree, WordId clause);
+bool is_quote_mark(const Tree& tree, WordId w);  // one that may open a quotation
 bool is_relative_pronoun(const Tree& tree, WordId w);
 
 // Who speaks, for a verb or a predicate adjective: its subject, the agent of a passive, the subject that it shares

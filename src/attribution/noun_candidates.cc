@@ -24,9 +24,9 @@ class NounCandidates {
       const Word& child = tree_[c];
       if (c > word_) {
         if (child.rel == Rel::acl || child.rel == Rel::ccomp || child.rel == Rel::advcl || child.rel == Rel::xcomp ||
-            child.rel == Rel::csubj || (child.rel == Rel::acl_relcl && marker(tree_, c) == "that")) {
-          const std::string m = marker(tree_, c);
-          if (child.rel == Rel::acl && m.empty() && child.xpos == "VBN") continue;
+            child.rel == Rel::csubj || (child.rel == Rel::acl_relcl && begins_with_that(c))) {
+          const std::string m = child.rel == Rel::acl_relcl ? "that" : marker(tree_, c);
+          if (child.rel == Rel::acl && m.empty() && (child.xpos == "VBN" || speaks(c))) continue;
           extents(make(Construction::noun_clause, c, m), c, clause_begin(c));
         } else if (child.rel == Rel::nmod || child.rel == Rel::obl) {
           const std::string p = preposition(tree_, c);
@@ -64,6 +64,19 @@ class NounCandidates {
   }
 
  private:
+  // "the claim that the town was empty": a content clause, also where the parse takes "that" for a relative pronoun.
+  bool begins_with_that(WordId clause) const {
+    const WordId first = tree_.leftmost(clause);
+    return entry_->licenses(Frame::that) && first.value == word_.value + 1 && has_form(tree_, first, "that") &&
+           first.value + 1 < clause.value;
+  }
+
+  // "a statement saying that ...": the participle is the cue.
+  bool speaks(WordId participle) const {
+    const CueEntry* e = context_.lexicon.find(lemma_of(tree_, participle), Upos::VERB);
+    return tree_[participle].xpos == "VBG" && e != nullptr && e->licenses(Frame::that);
+  }
+
   // "his claim that ..." where the tree hangs the clause elsewhere: to the next comma and to the end of the sentence.
   void that_after() {
     const WordId that(word_.value + 1);

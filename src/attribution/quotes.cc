@@ -131,14 +131,13 @@ class Paragraph {
   bool closes_later(const Mark& m) const {
     for (std::size_t at = m.at + m.size; at < span_.end;) {
       const Mark next = mark_at(text_, at);
-      if (next.kind == Kind::sgl && next.role == Role::close && sentence_mark_before(next.at)) return true;
-      if (next.kind == Kind::sgl && next.role == Role::close && !ends_plural(next.at)) return true;
+      if (next.kind == Kind::sgl && next.role == Role::close) return true;
       at += next.size ? next.size : 1;
     }
     return false;
   }
 
-  bool ends_plural(std::size_t at) const { return at > 0 && (text_[at - 1] == 's' || text_[at - 1] == 'n'); }
+  bool ends_plural(std::size_t at) const { return at > 0 && text_[at - 1] == 's'; }
   bool sentence_mark_before(std::size_t at) const {
     return at > 0 && std::string_view(",.?!").find(text_[at - 1]) != std::string_view::npos;
   }

@@ -38,6 +38,21 @@ bool holds(const std::vector<Span>& spans, Span inner) {
   return std::ranges::any_of(spans, [&](Span s) { return s.contains(inner); });
 }
 
+// Constructions that leave no doubt once the lexicon knows the word; annotators pass over many of them.
+bool is_clear(const Candidate& c) {
+  if (c.entry == nullptr || !c.licensed || c.entry->kind != CueClass::speech) return false;
+  switch (c.construction) {
+    case Construction::that_clause:
+    case Construction::quotation:
+    case Construction::both_sides:
+      return true;
+    case Construction::noun_clause:
+      return c.preposition.ends_with("that");
+    default:
+      return false;
+  }
+}
+
 Scored score(const Context& context, const AttributionScorer& scorer, CandidateGroup group) {
   Scored s;
   s.group = std::move(group);
@@ -91,7 +106,8 @@ class Selection {
 
   bool speaks(const Selected& s) const {
     const CueEntry* e = s.candidate.entry;
-    return e != nullptr && e->kind == CueClass::speech && s.probability >= options_.nested_threshold;
+    return e != nullptr && e->kind == CueClass::speech &&
+           s.probability >= (is_clear(s.candidate) ? options_.clear_threshold : options_.nested_threshold);
   }
 
   Verdict judge(Selected& s) {
@@ -149,7 +165,7 @@ std::vector<Selected> select_attributions(const Context& context, const Attribut
                                           std::vector<CandidateGroup> groups, const SelectionOptions& options) {
   std::vector<Scored> scored;
   scored.reserve(groups.size());
-  const float floor = std::min(options.threshold, options.nested_threshold);
+  const float floor = std::min({options.threshold, options.nested_threshold, options.clear_threshold});
   for (CandidateGroup& group : groups) {
     Scored s = score(context, scorer, std::move(group));
     if (s.probability >= floor) scored.push_back(std::move(s));

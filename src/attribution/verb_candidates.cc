@@ -10,8 +10,13 @@ namespace {
 class VerbCandidates {
  public:
   VerbCandidates(const Context& context, WordId verb, CandidateGroup& group)
-      : context_(context), tree_(context.tree), verb_(verb), group_(group), lemma_(lemma_of(context.tree, verb)) {
+      : context_(context),
+        tree_(context.tree),
+        verb_(verb),
+        group_(group),
+        lemma_(context.lexicon.known_verb(lemma_of(context.tree, verb), context.tree[verb].form)) {
     source_ = find_source(tree_, verb);
+    if (const SourceFound issuer = issuer_of_noun(context, verb); issuer.head.valid()) source_ = issuer;
     others_ = other_sources(tree_, verb, source_);
     std::erase_if(others_, [&](const SourceFound& s) { return !reaches(context, s.head, verb); });
     if (source_.head.valid() && !reaches(context, source_.head, verb)) {
@@ -27,12 +32,13 @@ class VerbCandidates {
   }
 
   void find() {
+    if (lends_its_subject(context_, verb_, lemma_)) return;
     const bool passive = is_passive(tree_, verb_);
     for (const WordId c : tree_.children(verb_)) complement(c, passive);
     if (passive) passive_contents();
     parenthetical();
     quotation_candidates(context_, verb_, source_, group_);
-    by_position();
+    position_candidates(context_, verb_, source_, group_);
     add_other_sources();
     for (Candidate& c : group_) {
       if (c.entry == nullptr) {
@@ -111,29 +117,7 @@ class VerbCandidates {
     return c;
   }
 
-  void add(Candidate c) {
-    if (c.construction == Construction::object || c.construction == Construction::small_clause ||
-        c.construction == Construction::text_after) {
-      cut_participle(c);
-    }
-    add_candidate(context_, std::move(c), group_);
-  }
-
-  // "described the offer as unserious, suggesting that ...": the participle of another cue ends the content.
-  void cut_participle(Candidate& c) const {
-    if (c.content.empty()) return;
-    Span& span = c.content.back();
-    for (WordId w = tree_.word_at(span.begin); w.valid() && w.index() + 2 < tree_.words.size(); ++w.value) {
-      const WordId participle(w.value + 1);
-      if (tree_[participle].span.begin >= span.end) return;
-      if (tree_[w].form != "," || tree_[participle].xpos != "VBG" || w <= verb_) continue;
-      const CueEntry* e = context_.lexicon.find(lemma_of(tree_, participle), Upos::VERB);
-      if (e == nullptr || e->kind != CueClass::speech || !e->licenses(Frame::that)) continue;
-      if (quote_around(context_, tree_[w].span) != quote_around(context_, tree_[verb_].span)) continue;
-      if (tree_[w].span.begin > span.begin) span.end = tree_[w].span.begin;
-      return;
-    }
-  }
+  void add(Candidate c) { add_candidate(context_, std::move(c), group_); }
 
   // The content [first word, ...] as a whole, without its tail, and up to the end of the sentence.
   void add_extents(Candidate c, WordId head, WordId first) {
@@ -195,13 +179,8 @@ class VerbCandidates {
 
   WordId first_word(WordId head) const {
     WordId w = std::max(tree_.leftmost(head), WordId(verb_.value + 1));
-    while (w < head && tree_[w].upos == Upos::PUNCT && !is_quote_mark(w)) ++w.value;
+    while (w < head && tree_[w].upos == Upos::PUNCT && !is_quote_mark(tree_, w)) ++w.value;
     return w;
-  }
-
-  bool is_quote_mark(WordId w) const {
-    const std::string_view f = tree_[w].form;
-    return f == "\"" || f == "''" || f == "``" || f == "“" || f == "‘" || f == "'";
   }
 
   void complement(WordId c, bool passive) {
@@ -211,6 +190,8 @@ class VerbCandidates {
       case Rel::ccomp:
         if (before) {
           add(make(Construction::main_clause, c, {before_core(c)}));
+        } else if (const WordId noun = reported_noun(c); noun.valid()) {
+          add_extents(make(Construction::object, c, {}), c, std::max(tree_.leftmost(noun), WordId(verb_.value + 1)));
         } else {
           add_extents(make(Construction::that_clause, c, {}), c, first_word(c));
         }
@@ -242,6 +223,14 @@ class VerbCandidates {
       default:
         break;
     }
+  }
+
+  // "denied reports that ..." where the tree hangs the clause on the verb: the noun of speech right before it.
+  WordId reported_noun(WordId clause) const {
+    const WordId noun = child_of(tree_, verb_, Rel::obj);
+    if (!noun.valid() || noun < verb_ || tree_.leftmost(clause).value != tree_.rightmost(noun).value + 1) return {};
+    const CueEntry* e = context_.lexicon.find(lemma_of(tree_, noun), Upos::NOUN);
+    return e != nullptr && e->licenses(Frame::that) && marker(tree_, clause) == "that" ? noun : WordId();
   }
 
   void xcomp(WordId c) {
@@ -363,48 +352,6 @@ class VerbCandidates {
       Candidate first = make(Construction::main_clause, head, {front});
       first.extent = Extent::without_tail;
       add(std::move(first));
-    }
-  }
-
-  // The text of the sentence on one side of the cue's clause.
-  void by_position() {
-    const Sentence& sentence = tree_.sentences[tree_.sentence_of(verb_).index()];
-    WordId begin = core_begin(tree_, verb_);
-    WordId end = verb_;
-    if (source_.head.valid() && source_.route != SourceRoute::participle && sentence.contains(source_.head)) {
-      if (source_.head < verb_) begin = std::min(begin, tree_.leftmost(source_.head));
-      if (source_.head > verb_) end = std::max(end, tree_.rightmost(source_.head));
-    }
-    if (begin > sentence.first && tree_[WordId(begin.value - 1)].upos == Upos::PUNCT &&
-        tree_[WordId(begin.value - 1)].form != "." && begin.value - sentence.first.value > 3) {
-      WordId last(begin.value - 1);
-      while (last > sentence.first && tree_[last].upos == Upos::PUNCT && !is_quote_mark(last)) --last.value;
-      add(make(Construction::text_before, {}, {between(tree_, sentence.first, last)}));
-    }
-    const WordId stop = sentence_last(tree_, verb_);
-    if (end.value + 2 < stop.value) {
-      WordId first(end.value + 1);
-      while (first < stop && tree_[first].upos == Upos::PUNCT && !is_quote_mark(first)) ++first.value;
-      for (WordId w = first; w < stop; ++w.value) {
-        if (tree_[w].form != ";" || w.value < first.value + 2) continue;
-        Candidate cut = make(Construction::text_after, {}, {between(tree_, first, WordId(w.value - 1))});
-        cut.extent = Extent::without_tail;
-        cut.preposition = lower(tree_[first].form);
-        add(std::move(cut));
-        break;
-      }
-      Candidate c = make(Construction::text_after, {}, {between(tree_, first, stop)});
-      c.preposition = lower(tree_[first].form);
-      add(std::move(c));
-      for (WordId w = first; w < stop && w.value < first.value + 12; ++w.value) {
-        if (w > first && has_form(tree_, w, "that") && tree_[w].upos == Upos::SCONJ) {
-          Candidate t = make(Construction::text_after, {}, {between(tree_, w, stop)});
-          t.extent = Extent::to_sentence_end;
-          t.preposition = "that";
-          add(std::move(t));
-          break;
-        }
-      }
     }
   }
 
