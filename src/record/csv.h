@@ -7,7 +7,7 @@
 
 namespace hearsay {
 
-// The names of the columns, as a line. schema/csv.md says what each holds.
+// The names of the columns, as a line. docs/columns.md says what each holds.
 std::string csv_header();
 // A line for each event; lines end in CR LF.
 std::string csv_rows(const Analysis& analysis);
