@@ -13,7 +13,7 @@ namespace hearsay {
 // Immutable after load() and safe to share between threads.
 class Tokeniser {
  public:
-  // Reads lexicon/text/.
+  // Reads lexicon/text/abbreviations.txt.
   static Result<Tokeniser> load(const Resources& resources);
 
   // Sets tree.words (span and form, nothing else) and tree.sentences. A sentence never crosses the end of a paragraph,

@@ -8,7 +8,7 @@ namespace hearsay {
 
 Result<WordLists> WordLists::load(const Resources& resources) {
   WordLists lists;
-  for (const Resource& file : resources.list("lexicon/text/")) {
+  for (const Resource& file : resources.list("lexicon/text/abbreviations.txt")) {
     unsigned kind = kNone;
     int number = 0;
     for (std::string_view line : split(file.bytes, '\n')) {

@@ -14,7 +14,7 @@ class WordLists {
  public:
   static constexpr unsigned kNone = 0, kBefore = 1, kAnywhere = 2, kStarter = 4, kPrefix = 8, kWhole = 16;
 
-  // Reads every file under lexicon/text/. An error names the file and the line.
+  // Reads lexicon/text/abbreviations.txt. An error names the file and the line.
   static Result<WordLists> load(const Resources& resources);
 
   // The lists that hold the word, as it stands or, when it is in capitals, in any case.
