@@ -17,12 +17,12 @@
 namespace hearsay {
 namespace {
 
-// An act needs a party; a protest or an assault may be told by its place alone.
+// An act needs a party; a protest or an assault may be told by its place or its victims alone.
 bool has_party(const Analysis& analysis, const Event& e) {
   const auto known = [&](MentionId m) { return analysis.mention(m).actor.known() || analysis.mention(m).person; };
   if (std::any_of(e.actor.begin(), e.actor.end(), known)) return true;
   if (std::any_of(e.recipient.begin(), e.recipient.end(), known)) return true;
-  return e.place.valid() && (e.type == EventType::PROTEST || e.type == EventType::ASSAULT);
+  return (e.place.valid() || !e.counts.empty()) && (e.type == EventType::PROTEST || e.type == EventType::ASSAULT);
 }
 
 Span words_span(const Tree& tree, const std::vector<WordId>& words) {

@@ -7,6 +7,13 @@
 
 namespace hearsay {
 
+namespace {
+
+constexpr auto kLocative = std::to_array<std::string_view>(
+    {"across", "along", "around", "at", "during", "in", "inside", "near", "off", "outside", "throughout", "within"});
+
+}  // namespace
+
 Fillers::Fillers(const Analysis& analysis) : analysis_(analysis), at_(analysis.tree.words.size()) {
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const WordId head = analysis.mentions[i].head;
@@ -58,7 +65,7 @@ bool Fillers::is(WordId word, FillerKind kind) const {
   return true;
 }
 
-std::vector<MentionId> Fillers::parties(WordId word, const std::vector<EntityId>& except) const {
+std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::vector<EntityId>& except) const {
   const auto wanted = [&](MentionId m) {
     return is_actor(m) && std::find(except.begin(), except.end(), analysis_.mention(m).entity) == except.end();
   };
@@ -104,11 +111,17 @@ std::vector<MentionId> Fillers::parties(WordId word, const std::vector<EntityId>
       if (modifies && wanted(mention_at(d))) return {mention_at(d)};
     }
   }
-  if (auto found = first_actor([&](WordId c) { return tree[c].rel == Rel::nmod; }); !found.empty()) return found;
+  const auto complement = [&](WordId c) {
+    if (tree[c].rel != Rel::nmod) return false;
+    const std::string_view preposition = case_of(tree, c);
+    if (role == SlotRole::actor) return preposition == "of" || preposition == "by" || preposition == "from";
+    return std::find(kLocative.begin(), kLocative.end(), preposition) == kLocative.end();
+  };
+  if (auto found = first_actor(complement); !found.empty()) return found;
   // One level further down: "the sincerity of the leadership of the group".
   for (const WordId c : tree.children(word)) {
-    if (tree[c].rel != Rel::nmod || mention_at(c) == own) continue;
-    if (auto found = parties(c, except); !found.empty()) return found;
+    if (!complement(c) || mention_at(c) == own) continue;
+    if (auto found = parties(c, role, except); !found.empty()) return found;
   }
   return {};
 }

@@ -14,10 +14,10 @@ void add_unique(std::vector<MentionId>& to, const std::vector<MentionId>& more) 
   }
 }
 
-std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>& words,
+std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>& words, SlotRole role,
                                const std::vector<EntityId>& except = {}) {
   std::vector<MentionId> found;
-  for (const WordId w : words) add_unique(found, fillers.parties(w, except));
+  for (const WordId w : words) add_unique(found, fillers.parties(w, role, except));
   return found;
 }
 
@@ -36,7 +36,7 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
   const Arguments inner = arguments_of(analysis.tree, clause, HeadKind::verb);
   const std::vector<EntityId> actors = entities_of(analysis, c.actor);
   const auto others = [&](const std::vector<WordId>& words) {
-    std::vector<MentionId> found = parties(fillers, words, actors);
+    std::vector<MentionId> found = parties(fillers, words, SlotRole::recipient, actors);
     std::erase_if(found, [&](MentionId m) {
       const Actor& theirs = analysis.mention(m).actor;
       return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
@@ -219,8 +219,8 @@ std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operator
     c.type = *c.match.pattern->coding.type;
     c.mode = c.match.pattern->coding.mode;
     c.light_verb = arguments.light_verb;
-    c.actor = parties(fillers, c.match.actor);
-    c.recipient = parties(fillers, c.match.recipient, entities_of(analysis, c.actor));
+    c.actor = parties(fillers, c.match.actor, SlotRole::actor);
+    c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }
