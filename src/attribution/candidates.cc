@@ -7,8 +7,7 @@ namespace hearsay {
 
 const Quote* quote_around(const Context& context, Span span) {
   const Quote* found = nullptr;
-  for (const Quote& q : context.quotes) {
-    if (q.span.begin > span.begin) break;
+  for (const Quote& q : quotes_over(context.quotes, span)) {
     if (q.inside.contains(span)) found = &q;
   }
   return found;
@@ -123,8 +122,7 @@ void add_candidate(const Context& context, Candidate candidate, CandidateGroup& 
     if (held != nullptr) piece = {std::max(piece.begin, held->inside.begin), std::min(piece.end, held->inside.end)};
     if (piece.empty()) continue;
     // A quotation that begins in the content ends in it.
-    for (const Quote& q : context.quotes) {
-      if (q.span.begin >= piece.end) break;
+    for (const Quote& q : quotes_over(context.quotes, piece)) {
       if (&q != held && q.span.begin >= piece.begin && q.span.end > piece.end && q.inside.size() < 400) {
         piece.end = q.span.end;
       }

@@ -52,8 +52,7 @@ class Describer {
     bool all = true;
     for (const Span piece : content) {
       bool covered = false;
-      for (const Quote& q : context_.quotes) {
-        if (q.span.begin >= piece.end) break;
+      for (const Quote& q : quotes_over(context_.quotes, piece)) {
         if (!q.span.overlaps(piece) || q.inside.contains(anchor)) continue;
         any = true;
         if (q.span.begin <= piece.begin + 3 && q.span.end + 3 >= piece.end) covered = true;
@@ -65,8 +64,9 @@ class Describer {
   }
 
   bool ends_in_quote(Span piece) const {
-    return std::ranges::any_of(
-        context_.quotes, [&](const Quote& q) { return q.span.end + 2 >= piece.end && q.span.end <= piece.end + 2; });
+    return std::ranges::any_of(quotes_over(context_.quotes, piece), [&](const Quote& q) {
+      return q.span.end + 2 >= piece.end && q.span.end <= piece.end + 2;
+    });
   }
 
   Stance stance() const {

@@ -26,8 +26,7 @@ std::uint32_t count_words(const Context& context, const std::vector<Span>& spans
 // 0 none, 1 has a quotation in it, 2 is one from end to end, 3 lies inside one, 4 crosses the edge of one.
 std::uint64_t quoting(const Context& context, Span span) {
   std::uint64_t found = 0;
-  for (const Quote& q : context.quotes) {
-    if (q.span.begin >= span.end) break;
+  for (const Quote& q : quotes_over(context.quotes, span)) {
     if (q.span.end <= span.begin) continue;
     if (q.inside.contains(span)) return q.inside.begin + 1 >= span.begin && q.inside.end <= span.end + 2 ? 2 : 3;
     const bool front = q.span.begin + 3 >= span.begin && q.span.begin <= span.begin + 3;
@@ -191,8 +190,7 @@ class Features {
   void surroundings(std::uint64_t k) {
     const Span at = tree_[c_.anchor].span;
     std::uint64_t inside = 0;
-    for (const Quote& q : context_.quotes) {
-      if (q.span.begin > at.begin) break;
+    for (const Quote& q : quotes_over(context_.quotes, at)) {
       if (q.inside.contains(at)) inside = static_cast<std::uint64_t>(q.depth) + 1;
     }
     add(70, inside, class_);

@@ -6,6 +6,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::size_t kReach = 200;  // attributions before and after, among which the parent is sought
+
 bool holds(const std::vector<Span>& spans, Span inner) {
   return std::ranges::any_of(spans, [&](Span s) { return s.contains(inner); });
 }
@@ -39,7 +41,7 @@ Span quote_before(const Context& context, WordId verb, const Selected& s) {
   std::uint32_t begin = context.tree[core_begin(context.tree, verb)].span.begin;
   for (const Span source : s.candidate.source_spans) begin = std::min(begin, source.begin);
   Span found;
-  for (const Quote& q : context.quotes) {
+  for (const Quote& q : quotes_over(context.quotes, {begin, begin + 1})) {
     if (q.span.end > begin) continue;
     const std::string_view gap = context.text.substr(q.span.end, begin - q.span.end);
     if (gap.find_first_not_of(" ,") == std::string_view::npos) found = q.span;
@@ -161,7 +163,9 @@ void set_parents(std::vector<Attribution>& attributions) {
   for (std::size_t i = 0; i < attributions.size(); ++i) {
     Attribution& a = attributions[i];
     std::uint32_t best = 0;
-    for (std::size_t j = 0; j < attributions.size(); ++j) {
+    // A content holds few attributions; looking further would make long documents quadratic.
+    const std::size_t from = i > kReach ? i - kReach : 0;
+    for (std::size_t j = from; j < std::min(attributions.size(), i + kReach); ++j) {
       const Attribution& b = attributions[j];
       if (i == j) continue;
       // The cue lies in the content of its parent; one that relays the very same content is inside it.

@@ -12,7 +12,7 @@ constexpr std::uint32_t kReach = 90;  // bytes between the cue's clause and a qu
 // The innermost quotation that holds the word; -1 when there is none.
 int holder(const std::vector<Quote>& quotes, Span word) {
   int found = -1;
-  for (std::size_t i = 0; i < quotes.size() && quotes[i].span.begin <= word.begin; ++i) {
+  for (std::size_t i = quotes_from(quotes, word.begin); i < quotes.size() && quotes[i].span.begin <= word.begin; ++i) {
     if (quotes[i].inside.contains(word)) found = static_cast<int>(i);
   }
   return found;
@@ -77,7 +77,8 @@ class QuotationCandidates {
   // The quotation that ends right before the cue's clause, in the same paragraph.
   int last_before() const {
     int found = -1;
-    for (std::size_t i = 0; i < context_.quotes.size() && context_.quotes[i].span.begin < begin_; ++i) {
+    for (std::size_t i = quotes_from(context_.quotes, begin_ > 0 ? begin_ - 1 : 0);
+         i < context_.quotes.size() && context_.quotes[i].span.begin < begin_; ++i) {
       const Quote& q = context_.quotes[i];
       if (q.depth == depth_ && q.span.end <= begin_ && q.span.begin >= fence_.begin) found = static_cast<int>(i);
     }
@@ -90,7 +91,7 @@ class QuotationCandidates {
   }
 
   int first_after() const {
-    for (std::size_t i = 0; i < context_.quotes.size(); ++i) {
+    for (std::size_t i = quotes_from(context_.quotes, end_); i < context_.quotes.size(); ++i) {
       const Quote& q = context_.quotes[i];
       if (q.span.begin < end_) continue;
       if (q.depth != depth_ || q.span.end > fence_.end || q.span.begin - end_ > kReach) return -1;
@@ -160,7 +161,8 @@ class QuotationCandidates {
     if (back == 0 || text[back - 1] != ':') return {};
     while (at < text.size() && is_space(text[at])) ++at;
     std::size_t end = std::min(text.find('\n', at), text.size());
-    for (const Quote& q : context_.quotes) {
+    for (const Quote& q :
+         quotes_over(context_.quotes, {static_cast<std::uint32_t>(at), static_cast<std::uint32_t>(at) + 1})) {
       if (q.span.begin == at && q.runs_on) {
         const std::size_t i = static_cast<std::size_t>(&q - context_.quotes.data());
         end = std::max<std::size_t>(end, context_.quotes[next_at(i)].span.end);

@@ -234,4 +234,18 @@ std::vector<Quote> find_quotes(std::string_view text) {
   return quotes;
 }
 
+std::size_t quotes_from(const std::vector<Quote>& quotes, std::uint32_t at) {
+  auto i = static_cast<std::size_t>(
+      std::ranges::upper_bound(quotes, at, {}, [](const Quote& q) { return q.span.begin; }) - quotes.begin());
+  while (i > 0 && (i == quotes.size() || quotes[i].depth > 0 || quotes[i].span.begin > at)) --i;
+  return i;
+}
+
+std::span<const Quote> quotes_over(const std::vector<Quote>& quotes, Span span) {
+  const std::size_t first = quotes_from(quotes, span.begin);
+  std::size_t last = first;
+  while (last < quotes.size() && quotes[last].span.begin < span.end) ++last;
+  return std::span(quotes).subspan(first, last - first);
+}
+
 }  // namespace hearsay

@@ -34,8 +34,7 @@ class RunOn {
   void complete(Selected& s) {
     const Span anchor = context_.tree[s.candidate.anchor].span;
     for (Span& piece : s.candidate.content) {
-      for (const Quote& q : context_.quotes) {
-        if (q.span.begin >= piece.end) break;
+      for (const Quote& q : quotes_over(context_.quotes, piece)) {
         if (q.inside.contains(anchor) || !q.span.overlaps(piece)) continue;
         const bool crosses_end = q.span.begin >= piece.begin && q.span.end > piece.end;
         if (crosses_end && free(s, {piece.end, q.span.end})) piece.end = q.span.end;
@@ -67,14 +66,14 @@ class RunOn {
   // Attributions inside the quotation itself do not claim it.
   bool nested(const Selected& inner, const Selected& outer) const {
     const Span anchor = context_.tree[inner.candidate.anchor].span;
-    return std::ranges::any_of(context_.quotes, [&](const Quote& q) {
+    return std::ranges::any_of(quotes_over(context_.quotes, anchor), [&](const Quote& q) {
       return q.inside.contains(anchor) && !q.inside.contains(context_.tree[outer.candidate.anchor].span);
     });
   }
 
   bool is_quoted(const Selected& s) const {
-    return std::ranges::any_of(context_.quotes, [&](const Quote& q) {
-      return std::ranges::any_of(s.candidate.content, [&](Span c) {
+    return std::ranges::any_of(s.candidate.content, [&](Span c) {
+      return std::ranges::any_of(quotes_over(context_.quotes, c), [&](const Quote& q) {
         return q.span.end >= c.end && q.span.end <= c.end + 3 && q.span.size() > 20;
       });
     });
@@ -87,7 +86,8 @@ class RunOn {
     const Span anchor = context_.tree[s.candidate.anchor].span;
     std::uint32_t end = end_of(s, context_.tree);
     const std::string_view text = context_.text;
-    for (const Quote& q : context_.quotes) {
+    const std::size_t first = quotes_from(context_.quotes, end);
+    for (const Quote& q : std::span(context_.quotes).subspan(first)) {
       if (q.span.begin < end || q.depth > 0 || q.inside.contains(anchor)) continue;
       const std::string_view gap = text.substr(end, q.span.begin - end);
       const bool new_paragraph = gap.find('\n') != std::string_view::npos;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 #include <optional>
 
 #include "attribution/features.h"
@@ -163,17 +164,28 @@ class Selection {
 
 std::vector<Selected> select_attributions(const Context& context, const AttributionScorer& scorer,
                                           std::vector<CandidateGroup> groups, const SelectionOptions& options) {
+  // In stretches of whole sentences, so that the time stays linear in the text.
+  constexpr std::size_t kStretch = 400;
+  std::vector<Selected> out;
   std::vector<Scored> scored;
-  scored.reserve(groups.size());
+  const auto flush = [&] {
+    std::ranges::stable_sort(scored, [](const Scored& a, const Scored& b) { return a.probability > b.probability; });
+    Selection selection(context, options);
+    for (Scored& s : scored) selection.offer(s);
+    std::ranges::move(selection.finish(), std::back_inserter(out));
+    scored.clear();
+  };
+  SentenceId last;
   const float floor = std::min({options.threshold, options.nested_threshold, options.clear_threshold});
   for (CandidateGroup& group : groups) {
+    const SentenceId sentence = context.tree.sentence_of(group.front().anchor);
+    if (scored.size() >= kStretch && sentence != last) flush();
+    last = sentence;
     Scored s = score(context, scorer, std::move(group));
     if (s.probability >= floor) scored.push_back(std::move(s));
   }
-  std::ranges::stable_sort(scored, [](const Scored& a, const Scored& b) { return a.probability > b.probability; });
-  Selection selection(context, options);
-  for (Scored& s : scored) selection.offer(s);
-  return selection.finish();
+  flush();
+  return out;
 }
 
 }  // namespace hearsay
