@@ -61,6 +61,13 @@ TEST_F(Attribute, FormTellsDirectFromMixed) {
   EXPECT_EQ(mixed.attributions[0].form, Form::mixed);
 }
 
+TEST_F(Attribute, RoleOfAnUnnamedSource) {
+  const Analysis a = pipeline_.run("Security officials said that the road was mined.");
+  ASSERT_EQ(a.attributions.size(), 1U);
+  EXPECT_EQ(a.attributions[0].source_kind, SourceKind::unnamed);
+  EXPECT_EQ(a.attributions[0].source_role, "security official");
+}
+
 TEST_F(Attribute, FirstPersonIsTheSpeaker) {
   Analysis a = pipeline_.run("\"I will not resign,\" the minister said.");
   ASSERT_EQ(a.attributions.size(), 1U);

@@ -246,9 +246,10 @@ class Describer {
       const Rel r = tree_[w].rel;
       if (tree_[w].head != head || (r != Rel::compound && r != Rel::amod) || tree_[w].upos == Upos::PROPN) continue;
       const std::string form = lower(tree_[w].form);
-      if (form == "other" || form == "several" || form == "many" || form == "same" ||
-          is_upper(code_point(tree_[w].form, 0).value))
-        continue;
+      const bool capital = is_upper(code_point(tree_[w].form, 0).value);
+      // "Israeli officials" is no role; "Security officials" at the beginning of a sentence is one.
+      const bool opens = tree_[w].upos == Upos::NOUN && w == tree_.sentences[tree_.sentence_of(w).index()].first;
+      if (form == "other" || form == "several" || form == "many" || form == "same" || (capital && !opens)) continue;
       out += form + " ";
     }
     return out + lemma_of(tree_, head);
