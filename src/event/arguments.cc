@@ -32,8 +32,6 @@ bool among(const std::array<std::string_view, N>& words, std::string_view word) 
   return std::find(words.begin(), words.end(), word) != words.end();
 }
 
-bool is_transparent(std::string_view lemma) { return among(kTransparent, lemma); }
-
 class Reader {
  public:
   Reader(const Tree& tree, Arguments& out) : tree_(tree), out_(out) {}
@@ -59,6 +57,24 @@ class Reader {
       std::erase(out_.possessor, n);
       orphan_participle(head);
       carrier(head);
+    }
+    if (out_.subject.empty() && out_.possessor.empty()) distant_carrier(n);
+  }
+
+  // "has outlined 'clear and fair' demands to R": where adjectives or quotation marks have come between a light verb and
+  // its noun, the tree hangs the noun on them.
+  void distant_carrier(WordId n) {
+    constexpr int kReach = 4;
+    WordId w = n;
+    for (int steps = 0; steps < kReach; ++steps) {
+      const Rel r = universal(tree_[w].rel);
+      const bool inside = r == Rel::obj || r == Rel::obl || r == Rel::conj || r == Rel::xcomp || r == Rel::nmod;
+      w = tree_[w].head;
+      if (!inside || !w.valid()) return;
+      if (tree_[w].upos != Upos::VERB || !is_light_verb(tree_[w].lemma)) continue;
+      add_all(out_.subject, surface_subject(w, 0));
+      std::erase(out_.subject, n);
+      return;
     }
   }
 
@@ -463,6 +479,7 @@ std::string_view case_of(const Tree& tree, WordId noun) {
   return {};
 }
 
+bool is_transparent(std::string_view lemma) { return among(kTransparent, lemma); }
 bool is_light_verb(std::string_view lemma) { return among(kLightVerbs, lemma); }
 bool is_reverse_light_verb(std::string_view lemma) { return among(kReverseLightVerbs, lemma); }
 

@@ -46,6 +46,8 @@ std::string_view case_of(const Tree& tree, WordId noun);
 bool is_light_verb(std::string_view lemma);
 // Likewise, with the event's recipient as its subject ("face criticism", "come under attack", "suffer a raid").
 bool is_reverse_light_verb(std::string_view lemma);
+// A noun that only says how many or of what kind: "a set of proposals", "a wave of arrests".
+bool is_transparent(std::string_view lemma);
 bool in_passive_voice(const Tree& tree, WordId verb);
 
 }  // namespace hearsay

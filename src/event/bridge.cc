@@ -38,7 +38,7 @@ void Bridge::note(const std::vector<MentionId>& actor, const std::vector<Mention
   }
 }
 
-void Bridge::resolve_first_person(std::vector<MentionId>& mentions, Candidate& c) const {
+void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const {
   for (MentionId& m : mentions) {
     const Mention& mention = analysis_.mention(m);
     if (mention.kind != MentionKind::pronoun || mention.actor.known()) continue;
@@ -61,7 +61,7 @@ bool Bridge::is_both(WordId word) const {
   return tree[word].xpos == "NNS";
 }
 
-void Bridge::complete(Candidate& c) const {
+void Bridge::complete(EventCandidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
   if (!one_.valid()) return;

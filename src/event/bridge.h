@@ -18,12 +18,12 @@ class Bridge {
   // - "We" inside a quotation is whoever speaks.
   // - "The talks" and "both sides" of a mutual act are the parties of the last act between two that the report told of.
   // - What one of the two demands of nobody named, it demands of the other.
-  void complete(Candidate& c) const;
+  void complete(EventCandidate& c) const;
   // Remembers the parties of an event.
   void note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient);
 
  private:
-  void resolve_first_person(std::vector<MentionId>& mentions, Candidate& c) const;
+  void resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const;
   bool is_both(WordId word) const;
   bool names_two(const std::vector<MentionId>& mentions) const;
   bool same_side(MentionId a, MentionId b) const;

@@ -32,7 +32,7 @@ Span words_span(const Tree& tree, const std::vector<WordId>& words) {
 }
 
 // Trigger, light verb and the words that the pattern names, when they lie close together; else the trigger alone.
-Span trigger_span(const Tree& tree, const Candidate& c) {
+Span trigger_span(const Tree& tree, const EventCandidate& c) {
   std::vector<WordId> words{c.match.predicate};
   if (c.light_verb.valid()) words.push_back(c.light_verb);
   words.insert(words.end(), c.match.literals.begin(), c.match.literals.end());
@@ -42,7 +42,7 @@ Span trigger_span(const Tree& tree, const Candidate& c) {
 }
 
 // How sure we are: a pattern that says more, parties that are known, a plain assertion.
-double confidence(const Analysis& analysis, const Candidate& c, const Event& e) {
+double confidence(const Analysis& analysis, const EventCandidate& c, const Event& e) {
   double value = 0.4 + 0.06 * std::min(c.match.weight, 5.0);
   const auto known = [&](MentionId m) { return analysis.mention(m).actor.known(); };
   if (std::any_of(e.actor.begin(), e.actor.end(), known)) value += 0.15;
@@ -61,14 +61,14 @@ class DocumentCoder {
 
   void run() {
     for (std::size_t s = 0; s < analysis_.tree.sentences.size(); ++s) {
-      std::vector<Candidate> found = candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s));
-      for (Candidate& demand : demands_of(analysis_, fillers_, demand_, SentenceId(s))) {
-        std::erase_if(found, [&](const Candidate& c) { return c.match.predicate == demand.match.predicate; });
+      std::vector<EventCandidate> found = candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s));
+      for (EventCandidate& demand : demands_of(analysis_, fillers_, demand_, SentenceId(s))) {
+        std::erase_if(found, [&](const EventCandidate& c) { return c.match.predicate == demand.match.predicate; });
         found.push_back(std::move(demand));
       }
-      for (Candidate& c : found) adjust(c);
+      for (EventCandidate& c : found) adjust(c);
       select(analysis_, found);
-      for (Candidate& c : found) {
+      for (EventCandidate& c : found) {
         bridge_.complete(c);
         bridge_.note(c.actor, c.recipient);
         add(c, SentenceId(s));
@@ -80,14 +80,14 @@ class DocumentCoder {
   }
 
  private:
-  void adjust(Candidate& c) {
+  void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
     apply_plover_rules(c);
     note_mediation(analysis_, c);
   }
 
   // Whoever prevented an act is not the one who tried it, but the one whom it was directed against.
-  void prevented_by(Candidate& c) const {
+  void prevented_by(EventCandidate& c) const {
     const Arguments outer = arguments_of(analysis_.tree, c.presentation.preventer, HeadKind::verb);
     std::vector<MentionId> preventers;
     for (const WordId w : outer.subject) {
@@ -100,7 +100,7 @@ class DocumentCoder {
     if (c.recipient.empty()) c.recipient = preventers;
   }
 
-  void add(Candidate& c, SentenceId sentence) {
+  void add(EventCandidate& c, SentenceId sentence) {
     const Tree& tree = analysis_.tree;
     Event e;
     e.sentence = sentence;
@@ -134,7 +134,7 @@ class DocumentCoder {
   }
 
   // "two infiltration attempts": how often it happened.
-  void count_events(const Candidate& c, Event& e) const {
+  void count_events(const EventCandidate& c, Event& e) const {
     const Tree& tree = analysis_.tree;
     if (c.match.pattern->head_kind != HeadKind::noun) return;
     WordId noun = e.trigger;

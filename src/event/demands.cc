@@ -27,9 +27,9 @@ WordId deontic(const Tree& tree, WordId verb) {
 
 }  // namespace
 
-std::vector<Candidate> demands_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
+std::vector<EventCandidate> demands_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
                                   SentenceId sentence) {
-  std::vector<Candidate> found;
+  std::vector<EventCandidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
@@ -43,7 +43,7 @@ std::vector<Candidate> demands_of(const Analysis& analysis, const Fillers& fille
     if (!source.valid() || !fillers.is_actor(source)) continue;
     const Arguments arguments = arguments_of(tree, v, HeadKind::verb);
     const auto& addressed = arguments.subject.empty() ? arguments.object : arguments.subject;
-    Candidate c;
+    EventCandidate c;
     c.actor = {source};
     bool about_steps = false;
     for (const WordId w : addressed) {

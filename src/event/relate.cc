@@ -34,7 +34,7 @@ int depth_of(const Tree& tree, WordId w) {
 
 // How well a match relates the two: slots that hold them, nearness to the root, what its pattern says. The constants
 // are set by hand.
-double fit(const Tree& tree, const Candidate& c, const std::vector<Span>& source, const std::vector<Span>& target) {
+double fit(const Tree& tree, const EventCandidate& c, const std::vector<Span>& source, const std::vector<Span>& target) {
   const WordId w = c.match.predicate;
   double value = 0.3 * c.match.weight - 0.35 * depth_of(tree, w);
   if (any_within(tree, c.match.actor, source)) value += 3;
@@ -79,10 +79,10 @@ Relation relate(const EventCoder& coder, const Analysis& analysis, const std::ve
   Relation best;
   double best_fit = -1e9;
   for (std::size_t s = 0; s < analysis.tree.sentences.size(); ++s) {
-    std::vector<Candidate> found =
+    std::vector<EventCandidate> found =
         candidates_of(coder.lexicon(), coder.operators(), analysis, fillers, SentenceId(s));
     select(analysis, found);
-    for (Candidate& c : found) {
+    for (EventCandidate& c : found) {
       const double value = fit(analysis.tree, c, source, target);
       if (value <= best_fit) continue;
       apply_plover_rules(c);

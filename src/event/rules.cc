@@ -9,7 +9,7 @@ bool is_country(const std::string& code) {
   return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
 }
 
-void become(Candidate& c, EventType type, const std::string& why) {
+void become(EventCandidate& c, EventType type, const std::string& why) {
   c.why.push_back(std::string(to_string(c.type)) + " " + why + " is " + std::string(to_string(type)) +
                   " (PLOVER manual, \"Potential ambiguities\")");
   c.type = type;
@@ -18,7 +18,7 @@ void become(Candidate& c, EventType type, const std::string& why) {
 
 }  // namespace
 
-void apply_plover_rules(Candidate& c) {
+void apply_plover_rules(EventCandidate& c) {
   if (c.match.pattern->coding.stage) return;
   const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
   const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||
@@ -55,7 +55,7 @@ void apply_plover_rules(Candidate& c) {
   c.presentation.stage = Stage::planned;
 }
 
-void note_mediation(const Analysis& analysis, Candidate& c) {
+void note_mediation(const Analysis& analysis, EventCandidate& c) {
   if (c.type != EventType::CONSULT || !c.mode.empty()) return;
   const Sentence& s = analysis.tree.sentences[analysis.tree.sentence_of(c.match.predicate).index()];
   for (std::int32_t i = 0; i < s.size; ++i) {

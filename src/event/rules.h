@@ -12,10 +12,10 @@ namespace hearsay {
 // - an announced ASSAULT is THREATEN, with the mode of what is threatened;
 // - cooperation that somebody will not give ("will not lift the ban", "refused entry") is REJECT.
 // A rule that applies is noted in c.why.
-void apply_plover_rules(Candidate& c);
+void apply_plover_rules(EventCandidate& c);
 
 // Talks in a sentence that speaks of mediators get the mode third-party.
-void note_mediation(const Analysis& analysis, Candidate& c);
+void note_mediation(const Analysis& analysis, EventCandidate& c);
 
 // Parties of a domestic event whose country nobody says take it from the event: police that arrest protesters are of one
 // country, which is that of the place when it has one.

@@ -30,7 +30,7 @@ std::vector<EntityId> entities_of(const Analysis& analysis, const std::vector<Me
 // The recipient that a demand, promise or refusal takes from its clause: that of the act in the clause when a pattern fits
 // it; else the clause's subject, unless that is the actor himself, its object, or an oblique. Never one of the actor's own.
 std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const Analysis& analysis,
-                                           const Fillers& fillers, const Candidate& c) {
+                                           const Fillers& fillers, const EventCandidate& c) {
   const WordId clause = c.match.clause;
   if (!clause.valid() || analysis.tree[clause].upos != Upos::VERB) return {};
   const Arguments inner = arguments_of(analysis.tree, clause, HeadKind::verb);
@@ -91,8 +91,17 @@ std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
   }
 }
 
+// "talk show", "attack helicopter": an event noun that only says of what kind another thing is; not so in "attack plan" or
+// "infiltration attempt".
+bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
+  const WordId head = tree[w].head;
+  if (tree[w].rel != Rel::compound || !head.valid()) return false;
+  const std::string_view lemma = tree[head].lemma;
+  return !is_transparent(lemma) && operators.find(lemma).empty() && lemma != "operation";
+}
+
 // How the text presents the act, with the words that say so.
-void present(const Tree& tree, const Operators& operators, Candidate& c) {
+void present(const Tree& tree, const Operators& operators, EventCandidate& c) {
   c.presentation = presentation_of(tree, operators, c.match.predicate, {});
   if (c.match.pattern->coding.stage) c.presentation.stage = *c.match.pattern->coding.stage;
   for (const WordId w : c.presentation.because) c.why.push_back("\"" + std::string(tree[w].form) + "\" bears on it");
@@ -105,12 +114,12 @@ bool is_speech_act(EventType t) {
 
 class Selector {
  public:
-  Selector(const Analysis& analysis, std::vector<Candidate>& candidates)
+  Selector(const Analysis& analysis, std::vector<EventCandidate>& candidates)
       : tree_(analysis.tree), analysis_(analysis), all_(candidates) {}
 
   void run() {
-    for (Candidate& outer : all_) {
-      for (Candidate& inner : all_) {
+    for (EventCandidate& outer : all_) {
+      for (EventCandidate& inner : all_) {
         // A dropped demand still stands above what it is about.
         if (&outer != &inner && !inner.dropped) pair(outer, inner);
       }
@@ -120,11 +129,11 @@ class Selector {
         if (!all_[i].dropped && !all_[k].dropped && same_act(all_[i], all_[k])) merge(all_[i], all_[k]);
       }
     }
-    std::erase_if(all_, [](const Candidate& c) { return c.dropped; });
+    std::erase_if(all_, [](const EventCandidate& c) { return c.dropped; });
   }
 
  private:
-  void pair(Candidate& outer, Candidate& inner) {
+  void pair(EventCandidate& outer, EventCandidate& inner) {
     const WordId predicate = outer.match.predicate;
     const WordId trigger = inner.match.predicate;
     const auto& named = outer.match.literals;
@@ -133,6 +142,7 @@ class Selector {
       inner.dropped = true;
       return;
     }
+    share_talks(outer, inner);
     Rel first = Rel::dep;
     WordId top;
     if (!inside(tree_, trigger, predicate, first, top)) return;
@@ -155,18 +165,28 @@ class Selector {
   }
 
   // "presented demands in talks on the border": talks in which something is said do take place.
-  bool goes_on(const Candidate& inner) const {
+  bool goes_on(const EventCandidate& inner) const {
     if (inner.type != EventType::CONSULT || inner.match.pattern->head_kind != HeadKind::noun) return false;
     const std::string_view preposition = case_of(tree_, inner.match.predicate);
     return preposition == "in" || preposition == "during" || preposition == "at";
   }
 
-  static void take_roles(Candidate& outer, Candidate& inner) {
+  // Who says something to somebody in talks talks with him.
+  void share_talks(const EventCandidate& outer, EventCandidate& inner) const {
+    if (!goes_on(inner) || !inner.actor.empty() || !inner.recipient.empty()) return;
+    if (!tree_.dominates(outer.match.predicate, inner.match.predicate)) return;
+    if (outer.actor.empty() || outer.recipient.empty()) return;
+    inner.actor = outer.actor;
+    add_unique(inner.actor, outer.recipient);
+    inner.why.push_back("the parties are those of \"" + std::string(tree_[outer.match.predicate].form) + "\"");
+  }
+
+  static void take_roles(EventCandidate& outer, EventCandidate& inner) {
     if (outer.actor.empty()) outer.actor = inner.actor;
     if (outer.recipient.empty()) outer.recipient = inner.recipient;
   }
 
-  void merge(Candidate& outer, Candidate& inner) {
+  void merge(EventCandidate& outer, EventCandidate& inner) {
     take_roles(outer, inner);
     for (const std::string& m : inner.mode) {
       if (std::find(outer.mode.begin(), outer.mode.end(), m) == outer.mode.end()) outer.mode.push_back(m);
@@ -177,9 +197,9 @@ class Selector {
   }
 
   // Two matches of one type between the same parties in one sentence.
-  bool same_act(const Candidate& a, const Candidate& b) const {
+  bool same_act(const EventCandidate& a, const EventCandidate& b) const {
     if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
-    const auto entities = [&](const Candidate& c) {
+    const auto entities = [&](const EventCandidate& c) {
       std::vector<EntityId> ids;
       for (const MentionId m : c.actor) ids.push_back(analysis_.mention(m).entity);
       for (const MentionId m : c.recipient) ids.push_back(analysis_.mention(m).entity);
@@ -194,14 +214,14 @@ class Selector {
 
   const Tree& tree_;
   const Analysis& analysis_;
-  std::vector<Candidate>& all_;
+  std::vector<EventCandidate>& all_;
 };
 
 }  // namespace
 
-std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operators& operators, const Analysis& analysis,
+std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Operators& operators, const Analysis& analysis,
                                      const Fillers& fillers, SentenceId sentence) {
-  std::vector<Candidate> found;
+  std::vector<EventCandidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
@@ -209,12 +229,13 @@ std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operator
     const std::optional<HeadKind> head = head_kind(tree, w);
     if (!head) continue;
     const HeadKind kind = *head;
+    if (kind == HeadKind::noun && modifies_other(tree, operators, w)) continue;
     const std::string form = lower(tree[w].form);
     if (lexicon.headed_by(kind, tree[w].lemma).empty() && lexicon.headed_by(kind, form).empty()) continue;
     const Arguments arguments = arguments_of(tree, w, kind);
     std::vector<Match> matches = match(lexicon, analysis, fillers, arguments);
     if (matches.empty() || !matches.front().pattern->coding.type) continue;
-    Candidate c;
+    EventCandidate c;
     c.match = std::move(matches.front());
     c.type = *c.match.pattern->coding.type;
     c.mode = c.match.pattern->coding.mode;
@@ -237,6 +258,6 @@ std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operator
   return found;
 }
 
-void select(const Analysis& analysis, std::vector<Candidate>& candidates) { Selector(analysis, candidates).run(); }
+void select(const Analysis& analysis, std::vector<EventCandidate>& candidates) { Selector(analysis, candidates).run(); }
 
 }  // namespace hearsay

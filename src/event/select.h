@@ -11,7 +11,7 @@
 namespace hearsay {
 
 // A match on its way to becoming an event.
-struct Candidate {
+struct EventCandidate {
   Match match;
   EventType type = EventType::CONSULT;
   std::vector<std::string> mode;
@@ -25,11 +25,11 @@ struct Candidate {
 
 // Best match of every verb, noun and adjective of a sentence, and how the text presents it; matches of [NONE] silence
 // their word.
-std::vector<Candidate> candidates_of(const EventLexicon& lexicon, const Operators& operators, const Analysis& analysis,
+std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Operators& operators, const Analysis& analysis,
                                      const Fillers& fillers, SentenceId sentence);
 
 // Merges matches that speak of one act ("an airstrike killed ten"), and drops those below a demand, promise, threat,
 // refusal or accusation, or in the topic of another act ("talks on a ceasefire"): they are not events of their own.
-void select(const Analysis& analysis, std::vector<Candidate>& candidates);
+void select(const Analysis& analysis, std::vector<EventCandidate>& candidates);
 
 }  // namespace hearsay

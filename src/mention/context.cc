@@ -18,7 +18,7 @@ bool of_state(const Actor& a) {
 }
 
 // "KABUL (Reuters) -", "ISLAMABAD:": a capital or country in capitals at the very start.
-std::string dateline_country(const Draft& d) {
+std::string dateline_country(const MentionDraft& d) {
   const std::string_view text = d.analysis.document.text;
   for (const NameMatch& n : d.names) {
     if (n.span.begin > 2) break;
@@ -34,7 +34,7 @@ std::string dateline_country(const Draft& d) {
   return {};
 }
 
-std::string publisher_country(const Draft& d) {
+std::string publisher_country(const MentionDraft& d) {
   const auto found = d.dictionary.find(d.analysis.document.publisher);
   if (!found || d.dictionary.actor_class(*found) != ActorClass::media) return {};
   return d.dictionary.actor(*found, d.analysis.document.published).country;
@@ -42,7 +42,7 @@ std::string publisher_country(const Draft& d) {
 
 }  // namespace
 
-void apply_context(Draft& d) {
+void apply_context(MentionDraft& d) {
   std::set<std::string> spoken_of;
   std::vector<std::set<std::string>> by_sentence(d.tree().sentences.size());
   for (const Mention& m : d.analysis.mentions) {

@@ -10,6 +10,6 @@ namespace hearsay {
 // Gives a country to entities of the state ("the army", "security officials") that have none, where it is safe: the
 // country of the dateline or the publisher when the report speaks of it, else the only country that the report speaks
 // of, else the only one of the sentence.
-void apply_context(Draft& draft);
+void apply_context(MentionDraft& draft);
 
 }  // namespace hearsay

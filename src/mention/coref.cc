@@ -29,7 +29,7 @@ constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "se
 
 class EntityFinder {
  public:
-  EntityFinder(Draft& draft, const Resolver& resolver) : d_(draft), resolver_(resolver), pronouns_(draft, resolver) {}
+  EntityFinder(MentionDraft& draft, const Resolver& resolver) : d_(draft), resolver_(resolver), pronouns_(draft, resolver) {}
 
   void run() {
     for (std::size_t i = 0; i < d_.analysis.mentions.size(); ++i) {
@@ -275,13 +275,13 @@ class EntityFinder {
     }
   }
 
-  Draft& d_;
+  MentionDraft& d_;
   const Resolver& resolver_;
   PronounResolver pronouns_;
   std::unordered_map<std::string, EntityId> keys_;
 };
 
-void set_names(Draft& d) {
+void set_names(MentionDraft& d) {
   const Tree& tree = d.tree();
   for (Entity& e : d.analysis.entities) {
     std::string_view name, nominal;
@@ -308,7 +308,7 @@ void set_names(Draft& d) {
 
 }  // namespace
 
-void find_entities(Draft& draft, const Resolver& resolver) {
+void find_entities(MentionDraft& draft, const Resolver& resolver) {
   EntityFinder(draft, resolver).run();
   set_names(draft);
 }

@@ -10,7 +10,7 @@ namespace hearsay {
 
 // Sets the entity of every mention and fills analysis.entities. Mention actors must be set as far as their own words
 // say. Mentions must be in text order.
-void find_entities(Draft& draft, const Resolver& resolver);
+void find_entities(MentionDraft& draft, const Resolver& resolver);
 
 // True for "I", "we" and their forms: inside a quotation they are its speaker, which only attribution knows. Each has
 // an entity of its own until unite() says more.

@@ -8,7 +8,7 @@
 
 namespace hearsay {
 
-struct Draft {
+struct MentionDraft {
   const ActorDictionary& dictionary;
   Analysis& analysis;
   std::vector<NameMatch> names;            // of the whole document, in text order

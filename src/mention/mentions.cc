@@ -16,7 +16,7 @@ namespace {
 
 // "another official privy to the talks", "sources close to him": where the parser takes the adjective for the head of
 // the phrase, the type is that of the noun before it.
-void pass_to_adjectives(Draft& d, const Sentence& sentence) {
+void pass_to_adjectives(MentionDraft& d, const Sentence& sentence) {
   static constexpr std::string_view kOfKnowledge[] = {"privy", "familiar", "close", "aware"};
   const Tree& tree = d.tree();
   for (std::int32_t i = 1; i < sentence.size; ++i) {
@@ -27,7 +27,7 @@ void pass_to_adjectives(Draft& d, const Sentence& sentence) {
   }
 }
 
-void find_phrases(Draft& d) {
+void find_phrases(MentionDraft& d) {
   const Tree& tree = d.tree();
   d.name_of_word.assign(tree.words.size(), -1);
   d.type_of_head.assign(tree.words.size(), -1);
@@ -82,7 +82,7 @@ bool is_edge(const Tree& tree, WordId w) {
 }
 
 // "Representatives" of the House of Representatives is no party of its own.
-bool inside_type(const Draft& d, WordId w) {
+bool inside_type(const MentionDraft& d, WordId w) {
   const WordId up = d.tree()[w].head;
   const TypeMatch* type = up.valid() ? d.type_headed_by(up) : nullptr;
   return type && type->first <= w && w <= type->last;
@@ -96,7 +96,7 @@ bool opposes(const Tree& tree, const NameMatch& name) {
   return before == "pro-" || before == "anti-" || before == "non-" || before == "post-" || before == "pre-";
 }
 
-bool appositive_of_other(const Draft& d, WordId w) {
+bool appositive_of_other(const MentionDraft& d, WordId w) {
   // "Iran, Qatar and Egypt" read as apposition: two different countries are no apposition.
   const Word& word = d.tree()[w];
   if (word.rel != Rel::appos || !word.head.valid()) return false;
@@ -106,7 +106,7 @@ bool appositive_of_other(const Draft& d, WordId w) {
          d.dictionary.actor_class(mine->actor) == d.dictionary.actor_class(other->actor);
 }
 
-MentionKind kind_of(const Draft& d, WordId head) {
+MentionKind kind_of(const MentionDraft& d, WordId head) {
   const Word& w = d.tree()[head];
   if (is_pronoun(w) || w.upos == Upos::DET) return MentionKind::pronoun;
   const NameMatch* name = d.name_headed_by(head);
@@ -123,7 +123,7 @@ MentionKind kind_of(const Draft& d, WordId head) {
   return more ? MentionKind::name : MentionKind::nominal;
 }
 
-void find_heads(Draft& d, const Resolver& resolver) {
+void find_heads(MentionDraft& d, const Resolver& resolver) {
   const Tree& tree = d.tree();
   for (std::size_t i = 0; i < tree.words.size(); ++i) {
     const WordId w(i);
@@ -162,7 +162,7 @@ void find_heads(Draft& d, const Resolver& resolver) {
 }
 
 // "Security sources said ... One source added": one of those spoken of before, though nobody knows which.
-void inherit_from_plural(Draft& d) {
+void inherit_from_plural(MentionDraft& d) {
   auto& mentions = d.analysis.mentions;
   std::unordered_map<std::string, const Actor*> latest;  // by head noun
   for (Mention& m : mentions) {
@@ -194,7 +194,7 @@ std::vector<MentionId> mentions_by_head(const Analysis& analysis) {
 void find_mentions(const ActorDictionary& dictionary, Analysis& analysis) {
   analysis.mentions.clear();
   analysis.entities.clear();
-  Draft d{dictionary, analysis, {}, {}, {}, {}, {}};
+  MentionDraft d{dictionary, analysis, {}, {}, {}, {}, {}};
   find_phrases(d);
   Resolver resolver(d);
   find_heads(d, resolver);

@@ -9,7 +9,7 @@ namespace hearsay {
 
 class PronounResolver {
  public:
-  PronounResolver(const Draft& draft, const Resolver& resolver) : d_(draft), resolver_(resolver) {}
+  PronounResolver(const MentionDraft& draft, const Resolver& resolver) : d_(draft), resolver_(resolver) {}
 
   // The entity of the best antecedent among the earlier mentions; invalid when none fits. First and second person,
   // demonstratives and indefinites ("others", "many") have none.
@@ -20,7 +20,7 @@ class PronounResolver {
   double score(const Mention& pronoun, const Mention& candidate, const Demand& demand) const;
   bool same_clause(const Mention& pronoun, const Mention& candidate) const;
 
-  const Draft& d_;
+  const MentionDraft& d_;
   const Resolver& resolver_;
 };
 

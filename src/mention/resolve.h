@@ -10,7 +10,7 @@ namespace hearsay {
 
 class Resolver {
  public:
-  explicit Resolver(Draft& draft);
+  explicit Resolver(MentionDraft& draft);
 
   // The actor of the phrase headed by this word; unknown when its words do not say. With `use_entities`, phrases that
   // do not say by themselves ("its army", "the group's leader") take what their entity is known as.
@@ -36,7 +36,7 @@ class Resolver {
   Actor from_place(WordId head) const;
   bool names_other_person(const NameMatch& name) const;
 
-  Draft& d_;
+  MentionDraft& d_;
   bool use_entities_ = false;
   std::vector<Actor> found_;         // by word
   std::vector<std::uint8_t> state_;  // by word: 0 not begun, 1 in work, 2 found
