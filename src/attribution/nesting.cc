@@ -173,6 +173,9 @@ void set_parents(std::vector<Attribution>& attributions) {
       const bool relays = !inside && a.content == b.content && a.stance == Stance::quotes;
       if (!inside && !relays) continue;
       const std::uint32_t n = size(b.content);
+      // Where each cue lies in the other's content, the larger content is the outer one: parents form no circle.
+      const bool mutual = holds(a.content, b.cue.front());
+      if (mutual && (n < size(a.content) || (n == size(a.content) && j > i))) continue;
       if (!a.parent.valid() || n < best) {
         a.parent = AttributionId(j);
         best = n;
