@@ -6,8 +6,10 @@
 #include <cerrno>
 #include <cstdio>
 #include <cstring>
+#include <filesystem>
 #include <memory>
 
+#include "help.h"
 #include "record/csv.h"
 #include "record/html_page.h"
 #include "record/json_records.h"
@@ -35,12 +37,21 @@ using File = std::unique_ptr<std::FILE, Closer>;
 
 File open(Session& session, const std::string& path) {
   if (path.empty() || path == "-") return File(stdout);
+  std::error_code error;
+  for (const std::string& input : session.inputs) {
+    if (std::filesystem::equivalent(input, path, error)) {
+      session.complain(path + ": is an input; write to another file");
+      return nullptr;
+    }
+  }
   File file(std::fopen(path.c_str(), "wb"));
   if (!file) session.complain(path + ": cannot be written: " + std::strerror(errno));
   return file;
 }
 
-void put(std::FILE* file, const std::string& text) { std::fwrite(text.data(), 1, text.size(), file); }
+void put(std::FILE* file, const std::string& text) {
+  std::fwrite(text.data(), 1, text.size(), file);
+}
 
 Output output_of(const CodeOptions& options) {
   if (options.format == "csv" || (options.format == "auto" && options.output.ends_with(".csv"))) return Output::csv;
@@ -50,6 +61,11 @@ Output output_of(const CodeOptions& options) {
 }
 
 void code(Session& session, const CodeOptions& options) {
+  const bool known = options.output.ends_with(".jsonl") || options.output.ends_with(".ndjson") ||
+                     options.output.ends_with(".csv") || options.output.empty() || options.output == "-";
+  if (options.format == "auto" && !known) {
+    throw CLI::ValidationError("--output", options.output + " ends in neither .jsonl nor .csv; give --format too");
+  }
   const auto coder = session.load_coder();
   if (!coder) return;
   const Output kind = output_of(options);
@@ -84,25 +100,28 @@ void code(Session& session, const CodeOptions& options) {
 }  // namespace
 
 void add_code(CLI::App& program, Session& session) {
-  CLI::App* verb = program.add_subcommand(
-      "code",
-      "Who did what to whom, when and where, and on whose word\n\nExamples:\n"
-      "  hearsay code report.txt --published 2025-10-26 --publisher \"The Express Tribune\"\n"
-      "  hearsay code pages/ wire.jsonl.gz -o events.jsonl --threads 0\n"
-      "  hearsay code report.txt --html report.html");
+  CLI::App* verb = add_verb(program, "code", "Who did what to whom, when and where, and on whose word",
+                            "  echo \"Iran's minister said Iraq had agreed to talks on Monday.\" > report.txt\n"
+                            "  hearsay code report.txt --published 2025-10-29 --publisher \"The Courier\"\n"
+                            "  hearsay code report.txt -o events.csv --html report.html");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
   auto options = std::make_shared<CodeOptions>();
-  verb->add_option("-o,--output", options->output, "Write to this file; .jsonl or .csv by its ending")->type_name("FILE");
-  verb->add_option("--format", options->format, "table, jsonl or csv; auto: a table on a terminal, else by the file's ending, "
-                                                "else jsonl")
+  verb->add_option("-o,--output", options->output, "Write to this file; .jsonl or .csv by its ending")
+      ->type_name("FILE");
+  verb->add_option("--format", options->format,
+                   "table, jsonl or csv; auto: a table on a terminal, else by the file's ending, "
+                   "else jsonl")
       ->capture_default_str()
-      ->check(CLI::IsMember({"auto", "table", "jsonl", "csv"}));
-  verb->add_option("--html", options->html, "Also write a page: the text with sources, cues, contents and events marked")
+      ->check(CLI::IsMember({"auto", "table", "jsonl", "csv"}))
+      ->type_name("FORMAT");
+  verb->add_option("--html", options->html,
+                   "Also write a page: the text with sources, cues, contents and events marked")
       ->type_name("FILE");
   verb->add_option("--colour,--color", session.colour, "auto, always or never; NO_COLOR is heeded")
       ->capture_default_str()
-      ->check(CLI::IsMember({"auto", "always", "never"}));
+      ->check(CLI::IsMember({"auto", "always", "never"}))
+      ->type_name("WHEN");
   verb->callback([&session, options] { code(session, *options); });
 }
 

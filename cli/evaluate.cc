@@ -10,6 +10,7 @@
 
 #include "base/file.h"
 #include "base/strings.h"
+#include "help.h"
 #include "session.h"
 #include "syntax/conllu.h"
 #include "verbs.h"
@@ -46,13 +47,15 @@ void evaluate_trees(Session& session, const Coder& coder, const std::string& pat
       labelled += mine.head == gold[i].head && universal(mine.rel) == universal(gold[i].rel);
     }
   }
-  const auto percent = [&](std::size_t n) { return 100.0 * static_cast<double>(n) / static_cast<double>(std::max<std::size_t>(words, 1)); };
-  fmt::print("{}: {} words, given words\n  UPOS {:.2f}  lemmas {:.2f}  UAS {:.2f}  LAS {:.2f}\n", path, words,
-             percent(upos), percent(lemma), percent(head), percent(labelled));
+  const auto percent = [&](std::size_t n) {
+    return 100.0 * static_cast<double>(n) / static_cast<double>(std::max<std::size_t>(words, 1));
+  };
+  put(fmt::format("{}: {} words, given words\n  UPOS {:.2f}  lemmas {:.2f}  UAS {:.2f}  LAS {:.2f}\n", path, words,
+                  percent(upos), percent(lemma), percent(head), percent(labelled)));
 }
 
-// {"text", "published", "expected": [{"event_type", "actor": [codes], "recipient": [codes], "negated"}]}: the type of every
-// event that is not negated, once each.
+// {"text", "published", "expected": [{"event_type", "actor": [codes], "recipient": [codes], "negated"}]}: the type of
+// every event that is not negated, once each.
 void evaluate_events(Session& session, const Coder& coder, const std::string& path) {
   std::ifstream file(path);
   if (!file) return session.complain(path + ": cannot be opened");
@@ -88,21 +91,23 @@ void evaluate_events(Session& session, const Coder& coder, const std::string& pa
       }
     }
   }
-  fmt::print("{}: event types\n  {:<12}{:>6}{:>6}{:>6}{:>7}\n", path, "", "F1", "P", "R", "gold");
+  put(fmt::format("{}: event types\n  {:<12}{:>6}{:>6}{:>6}{:>7}\n", path, "", "F1", "P", "R", "gold"));
   by_type["all"] = all;
   for (const auto& [type, c] : by_type) {
-    fmt::print("  {:<12}{:>6.1f}{:>6.1f}{:>6.1f}{:>7}\n", type, c.f1(), c.precision(), c.recall(), c.gold);
+    put(fmt::format("  {:<12}{:>6.1f}{:>6.1f}{:>6.1f}{:>7}\n", type, c.f1(), c.precision(), c.recall(), c.gold));
   }
 }
 
 }  // namespace
 
 void add_evaluate(CLI::App& program, Session& session) {
-  CLI::App* verb = program.add_subcommand(
-      "evaluate",
-      "How well hearsay does on data of yours: trees (.conllu) or events (.jsonl with \"text\" and \"expected\")\n\n"
-      "Example:\n  hearsay evaluate my-events.jsonl my-treebank.conllu");
-  verb->add_option("FILES", session.inputs, "Labelled data: .conllu, or .jsonl {\"text\",\"expected\":[{\"event_type\"}]}")
+  CLI::App* verb = add_verb(
+      program, "evaluate",
+      "How well hearsay does on data of yours: trees (.conllu) or events (.jsonl with \"text\" and \"expected\")",
+      "  echo '{\"text\": \"Iran shelled Iraq.\", \"expected\": [{\"event_type\": \"ASSAULT\"}]}' > mine.jsonl\n"
+      "  hearsay evaluate mine.jsonl");
+  verb->add_option("FILES", session.inputs,
+                   "Labelled data: .conllu, or .jsonl {\"text\",\"expected\":[{\"event_type\"}]}")
       ->required()
       ->type_name("");
   add_coder_options(*verb, session);

@@ -5,6 +5,7 @@
 #include <iterator>
 #include <memory>
 
+#include "help.h"
 #include "session.h"
 #include "verbs.h"
 
@@ -111,9 +112,9 @@ std::string explanation(const Analysis& a, bool trees) {
 }  // namespace
 
 void add_explain(CLI::App& program, Session& session) {
-  CLI::App* verb = program.add_subcommand(
-      "explain", "Why each event was coded: the words, the tree, the pattern, the rules, on whose word\n\nExample:\n"
-                 "  hearsay explain report.txt --published 2025-10-26 --tree");
+  CLI::App* verb = add_verb(
+      program, "explain", "Why each event was coded: the words, the tree, the pattern, the rules, on whose word",
+      "  echo \"The army said it foiled an attack on Sunday.\" |\n    hearsay explain - --published 2025-10-29 --tree");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
   auto trees = std::make_shared<bool>(false);
@@ -123,7 +124,7 @@ void add_explain(CLI::App& program, Session& session) {
     if (!coder) return;
     for_each_document(
         session, *coder, [&](Analysis& a) { return explanation(a, *trees); },
-        [](std::string&& text) { fmt::print("{}\n", text); });
+        [](std::string&& text) { put(text + "\n"); });
   });
 }
 

@@ -1,10 +1,9 @@
 // hearsay parse: text to CoNLL-U.
-#include <fmt/format.h>
-
 #include <CLI/CLI.hpp>
 #include <memory>
 
 #include "base/file.h"
+#include "help.h"
 #include "session.h"
 #include "syntax/conllu.h"
 #include "verbs.h"
@@ -20,7 +19,7 @@ void parse_given(Session& session, const Coder& coder, const std::string& path) 
   if (!documents.ok()) return session.complain(path + ": " + documents.message());
   for (ConlluDocument& d : documents.value()) {
     coder.parse_words(d.tree);
-    fmt::print("{}", write_conllu(d.document, d.tree, {.layout = &d}));
+    put(write_conllu(d.document, d.tree, {.layout = &d}));
   }
 }
 
@@ -34,8 +33,8 @@ void parse_text(Session& session, const Coder& coder) {
       parse_given(session, coder, input->value().path);
     } else {
       const Analysis a = coder.parse(std::move(input->value().document));
-      fmt::print("# newdoc id = {}\n{}", a.document.id,
-                 write_conllu(a.document, a.tree, {.sentence_prefix = a.document.id + "-"}));
+      put("# newdoc id = " + a.document.id + "\n" +
+          write_conllu(a.document, a.tree, {.sentence_prefix = a.document.id + "-"}));
     }
   }
 }
@@ -43,15 +42,16 @@ void parse_text(Session& session, const Coder& coder) {
 }  // namespace
 
 void add_parse(CLI::App& program, Session& session) {
-  CLI::App* verb = program.add_subcommand("parse", "Sentences, words, tags, lemmas and trees as CoNLL-U\n\nExample:\n"
-                                                   "  hearsay parse report.txt > report.conllu");
+  CLI::App* verb = add_verb(program, "parse", "Sentences, words, tags, lemmas and trees as CoNLL-U",
+                            "  echo \"Iran held talks with Turkey.\" | hearsay parse -");
   verb->add_option("FILES", session.inputs, "Text, HTML or JSONL; - for standard input")->type_name("");
   auto given = std::make_shared<std::string>();
   verb->add_option("--conllu-in", *given, "Keep the sentences and words of this CoNLL-U file and predict the rest")
       ->type_name("FILE");
   add_coder_options(*verb, session);
   verb->callback([&session, given] {
-    if (given->empty() == session.inputs.empty()) throw CLI::ValidationError("parse", "give files, or --conllu-in FILE");
+    if (given->empty() == session.inputs.empty())
+      throw CLI::ValidationError("parse", "give files, or --conllu-in FILE");
     const auto coder = session.load_coder();
     if (!coder) return;
     if (given->empty()) {

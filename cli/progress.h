@@ -1,10 +1,12 @@
-// Progress of long work on standard error: documents, sentences and sentences a second. Only on a terminal, and only
-// once the work has taken a second.
+// Progress of long work on standard error: files, documents, sentences a second, and the time left. Only on a terminal,
+// and only once the work has taken a second.
 #pragma once
 
 #include <atomic>
 #include <chrono>
 #include <cstddef>
+
+#include "text/reader.h"
 
 namespace hearsay::cli {
 
@@ -16,7 +18,8 @@ class Progress {
   Progress& operator=(const Progress&) = delete;
 
   void add(std::size_t documents, std::size_t sentences);  // from any thread
-  void show();                                             // from one thread
+  // `done`: how far the reading was when the document was read that has been written now. From one thread at a time.
+  void show(const ReadProgress& done);
 
  private:
   using Clock = std::chrono::steady_clock;

@@ -2,19 +2,20 @@
 #include <CLI/CLI.hpp>
 #include <cmath>
 
+#include "help.h"
 #include "requests.h"
 #include "verbs.h"
 
 namespace hearsay::cli {
 
 void add_relate(CLI::App& program, Session& session) {
-  CLI::App* verb = program.add_subcommand(
-      "relate",
-      "The PLOVER relation between two given mentions, for every line of JSONL\n\nExample:\n"
-      "  echo '{\"id\":\"1\",\"text\":\"Iran held talks with Turkey.\",\"source\":[[0,4]],\"target\":[[21,27]]}' | "
-      "hearsay relate -");
-  verb->add_option("FILES", session.inputs, "JSONL {\"id\",\"text\",\"source\":[[start,end]],\"target\":[[start,end]]}; - for "
-                                            "standard input")
+  CLI::App* verb = add_verb(
+      program, "relate", "The PLOVER relation between two given mentions, for every line of JSONL",
+      "  echo '{\"id\": \"1\", \"text\": \"Iran met Turkey.\", \"source\": [[0, 4]], \"target\": [[9, 15]]}' |\n"
+      "    hearsay relate -");
+  verb->add_option("FILES", session.inputs,
+                   "JSONL {\"id\",\"text\",\"source\":[[start,end]],\"target\":[[start,end]]}; - for "
+                   "standard input")
       ->required()
       ->type_name("");
   add_coder_options(*verb, session);

@@ -39,7 +39,7 @@ void answer_stream(Session& session, const Coder& coder, std::istream& in, const
       complain(result.message());
       continue;
     }
-    fmt::print("{}\n", result.value().dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
+    put(result.value().dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n");
   }
 }
 
@@ -66,7 +66,8 @@ Result<std::vector<Span>> spans_of(const nlohmann::json& value, const OffsetMap&
   if (!value.is_array()) return wrong;
   std::vector<Span> spans;
   for (const auto& pair : value) {
-    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number_unsigned() || !pair[1].is_number_unsigned()) return wrong;
+    if (!pair.is_array() || pair.size() != 2 || !pair[0].is_number_unsigned() || !pair[1].is_number_unsigned())
+      return wrong;
     const auto begin = pair[0].get<std::size_t>();
     const auto end = pair[1].get<std::size_t>();
     if (begin >= end || end > length) return wrong;

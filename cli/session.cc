@@ -22,11 +22,20 @@ namespace {
 struct Task {
   std::vector<Analysis> analyses;
   bool parsed = false;
+  ReadProgress read;  // how far the reading was after it
+};
+
+struct Results {
+  std::vector<std::string> texts;
+  ReadProgress read;
 };
 
 }  // namespace
 
-void Session::warn(const std::string& message) { fmt::print(stderr, "hearsay: {}\n", message); }
+void Session::warn(const std::string& message) {
+  const bool terminal = isatty(STDERR_FILENO) != 0;  // the line of the progress may stand there
+  fmt::print(stderr, "{}hearsay: {}\n", terminal ? "\r\033[K" : "", message);
+}
 
 void Session::complain(const std::string& message) {
   warn(message);
@@ -48,22 +57,26 @@ bool Session::use_colour() const {
 }
 
 void add_coder_options(CLI::App& verb, Session& session) {
-  verb.add_option("--lexicon", session.lexicon, "Your own lexicon, laid over the one that ships (see lexicon/README.md)")
+  verb.add_option("--lexicon", session.lexicon,
+                  "Your own lexicon, laid over the one that ships (see lexicon/README.md)")
       ->type_name("DIR");
   verb.add_option("--models", session.models, "Your own trained models (made by `hearsay train`)")->type_name("DIR");
 }
 
 void add_input_options(CLI::App& verb, Session& session) {
-  verb.add_option("FILES", session.inputs, "Text, HTML, JSONL or CoNLL-U, also .gz and .zst; folders; - for standard input")
+  verb.add_option("FILES", session.inputs,
+                  "Text, HTML, JSONL or CoNLL-U, also .gz and .zst; folders; - for standard input")
       ->required()
       ->type_name("");
-  verb.add_option("--published", session.published, "Publication date of inputs that do not give one; anchors \"on Sunday\"")
+  verb.add_option("--published", session.published,
+                  "Publication date of inputs that do not give one; anchors \"on Sunday\"")
       ->type_name("YYYY-MM-DD")
       ->check([](const std::string& s) { return parse_date(s) ? "" : "a date is written YYYY-MM-DD, not " + s; });
   verb.add_option("--publisher", session.publisher, "Publisher of inputs that do not give one")->type_name("NAME");
   verb.add_option("--threads", session.threads, "Documents coded at the same time; 0: as many as there are cores")
       ->capture_default_str()
-      ->check(CLI::Range(0, 1024));
+      ->check(CLI::Range(0, 1024))
+      ->type_name("N");
 }
 
 std::vector<Analysis> analyses_of(Session& session, Input input) {
@@ -110,10 +123,11 @@ void for_each_document(Session& session, const Coder& coder, const std::function
       task->parsed = input->value().format == Format::conllu;
       task->analyses = analyses_of(session, input->take());
     }
+    task->read = reader.progress();
     return task;
   };
   const auto code = [&](const std::shared_ptr<Task>& task) {
-    std::vector<std::string> results;
+    Results results{.texts = {}, .read = task->read};
     std::size_t sentences = 0;
     for (Analysis& a : task->analyses) {
       if (task->parsed) {
@@ -122,23 +136,27 @@ void for_each_document(Session& session, const Coder& coder, const std::function
         a = coder.code(std::move(a.document));
       }
       sentences += a.tree.sentences.size();
-      results.push_back(work(a));
+      results.texts.push_back(work(a));
     }
     task->analyses.clear();
-    progress.add(results.size(), sentences);
+    progress.add(results.texts.size(), sentences);
     return results;
   };
-  const auto write = [&](std::vector<std::string> results) {
-    for (std::string& r : results) take(std::move(r));
-    progress.show();
+  const auto write = [&](Results results) {
+    for (std::string& text : results.texts) take(std::move(text));
+    progress.show(results.read);
   };
   const std::size_t threads = session.threads == 0 ? std::max(1U, std::thread::hardware_concurrency())
                                                    : static_cast<std::size_t>(session.threads);
   const tbb::global_control limit(tbb::global_control::max_allowed_parallelism, threads);
-  tbb::parallel_pipeline(
-      4 * threads, tbb::make_filter<void, std::shared_ptr<Task>>(tbb::filter_mode::serial_in_order, read) &
-                       tbb::make_filter<std::shared_ptr<Task>, std::vector<std::string>>(tbb::filter_mode::parallel, code) &
-                       tbb::make_filter<std::vector<std::string>, void>(tbb::filter_mode::serial_in_order, write));
+  tbb::parallel_pipeline(4 * threads,
+                         tbb::make_filter<void, std::shared_ptr<Task>>(tbb::filter_mode::serial_in_order, read) &
+                             tbb::make_filter<std::shared_ptr<Task>, Results>(tbb::filter_mode::parallel, code) &
+                             tbb::make_filter<Results, void>(tbb::filter_mode::serial_in_order, write));
+}
+
+void put(std::string_view text) {
+  std::fwrite(text.data(), 1, text.size(), stdout);
 }
 
 int terminal_width() {

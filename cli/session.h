@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "hearsay/coder.h"
@@ -47,7 +48,10 @@ void add_input_options(CLI::App& verb, Session& session);
 void for_each_document(Session& session, const Coder& coder, const std::function<std::string(Analysis&)>& work,
                        const std::function<void(std::string&&)>& take);
 
-// Code points per column: the width of the terminal, 100 when standard output is none.
+// Writes to standard output; main() says so when not all could be written.
+void put(std::string_view text);
+
+// Columns: the width of the terminal, 100 when standard output is none.
 int terminal_width();
 
 // CoNLL-U inputs are several documents.

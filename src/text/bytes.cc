@@ -13,7 +13,7 @@ namespace {
 
 class FileBytes : public Bytes {
  public:
-  explicit FileBytes(std::FILE* file, bool owned) : file_(file), owned_(owned) {}
+  FileBytes(std::FILE* file, bool owned, std::size_t* taken) : file_(file), owned_(owned), taken_(taken) {}
   FileBytes(const FileBytes&) = delete;
   FileBytes& operator=(const FileBytes&) = delete;
   ~FileBytes() override {
@@ -22,6 +22,7 @@ class FileBytes : public Bytes {
   std::size_t read(char* out, std::size_t size) override {
     const std::size_t n = std::fread(out, 1, size, file_);
     if (n == 0 && std::ferror(file_)) problem_ = std::string("cannot read on: ") + std::strerror(errno);
+    if (taken_ != nullptr) *taken_ += n;
     return n;
   }
   std::string problem() const override { return problem_; }
@@ -29,6 +30,7 @@ class FileBytes : public Bytes {
  private:
   std::FILE* file_;
   bool owned_;
+  std::size_t* taken_;
   std::string problem_;
 };
 
@@ -49,13 +51,13 @@ class MemoryBytes : public Bytes {
 
 }  // namespace
 
-Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path) {
-  if (path == "-") return decompressed(std::make_unique<FileBytes>(stdin, false));
+Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path, std::size_t* taken) {
+  if (path == "-") return decompressed(std::make_unique<FileBytes>(stdin, false, taken));
   std::error_code error;
   if (std::filesystem::is_directory(path, error)) return Error{path + ": is a folder, not a file"};
   std::FILE* file = std::fopen(path.c_str(), "rb");
   if (file == nullptr) return Error{path + ": cannot open: " + std::strerror(errno)};
-  return decompressed(std::make_unique<FileBytes>(file, true));
+  return decompressed(std::make_unique<FileBytes>(file, true, taken));
 }
 
 std::unique_ptr<Bytes> memory_bytes(std::string content) {

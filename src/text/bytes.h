@@ -22,8 +22,9 @@ class Bytes {
 };
 
 // `path` is a file, or "-" for standard input. gzip (also of several members) and zstd are recognised by their first
-// bytes. Fails when the path cannot be opened or is a folder.
-Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path);
+// bytes. Fails when the path cannot be opened or is a folder. `taken` is raised by the bytes read from the file, as
+// they lie there, compressed or not; it must outlive the stream.
+Result<std::unique_ptr<Bytes>> open_bytes(const std::string& path, std::size_t* taken = nullptr);
 // The same over a string that is held; for tests and for callers that have the bytes already.
 std::unique_ptr<Bytes> memory_bytes(std::string content);
 

@@ -1,6 +1,7 @@
 #include "text/reader.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <unordered_map>
 #include <utility>
 
@@ -28,6 +29,8 @@ struct DocumentReader::State {
   std::vector<std::string> warnings;
   std::unordered_map<std::string, int> ids;  // made from names, with how often
   JsonDocumentParser json;
+  std::size_t bytes_total = 0;  // see ReadProgress
+  std::size_t taken = 0;        // bytes of the files read so far
 
   // The input that is open.
   std::optional<BufferedBytes> bytes;
@@ -82,7 +85,7 @@ DocumentReader::State::Item DocumentReader::State::next() {
 // Opens a file and looks at its head; gives an error where there is nothing to read.
 DocumentReader::State::Item DocumentReader::State::open(const std::string& file) {
   path = file;
-  auto source = memory ? Result<std::unique_ptr<Bytes>>(memory_bytes(std::move(*memory))) : open_bytes(file);
+  auto source = memory ? Result<std::unique_ptr<Bytes>>(memory_bytes(std::move(*memory))) : open_bytes(file, &taken);
   if (!source.ok()) return source.error();
   bytes.emplace(source.take());
   offset = 0;
@@ -229,6 +232,15 @@ DocumentReader::DocumentReader(const std::vector<std::string>& paths, ReadOption
     }
     for (std::string& file : files.value()) state_->paths.push_back(std::move(file));
   }
+  for (const std::string& path : state_->paths) {
+    std::error_code error;
+    const auto size = std::filesystem::file_size(path, error);
+    if (path == "-") {
+      state_->bytes_total = 0;
+      break;
+    }
+    if (!error) state_->bytes_total += size;
+  }
 }
 
 DocumentReader::DocumentReader(std::string name, std::string content, ReadOptions options)
@@ -248,6 +260,13 @@ std::optional<Result<Input>> DocumentReader::next() {
 
 std::vector<std::string> DocumentReader::take_warnings() {
   return std::exchange(state_->warnings, {});
+}
+
+ReadProgress DocumentReader::progress() const {
+  return {.files = state_->next_path,
+          .files_total = state_->paths.size(),
+          .bytes = state_->taken,
+          .bytes_total = state_->bytes_total};
 }
 
 }  // namespace hearsay

@@ -45,6 +45,13 @@ struct Input {
   std::size_t line = 0;  // the line of a JSONL document, else 0
 };
 
+// How far the reading has come.
+struct ReadProgress {
+  std::size_t files = 0, files_total = 0;  // opened, of how many
+  std::size_t bytes = 0;                   // read, as they lie in the files
+  std::size_t bytes_total = 0;             // of all files; 0 when standard input is among them
+};
+
 class DocumentReader {
  public:
   // "-" is standard input. Of a folder, the files in it and below it with a known ending (.txt, .html, .htm, .jsonl,
@@ -63,6 +70,8 @@ class DocumentReader {
 
   // Warnings since the last call: what was repaired or left out of documents that could be read. One line each.
   std::vector<std::string> take_warnings();
+
+  ReadProgress progress() const;
 
  private:
   struct State;
