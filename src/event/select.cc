@@ -80,8 +80,14 @@ std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
     });
   };
   switch (tree[w].upos) {
-    case Upos::VERB:
-      return has({Rel::case_, Rel::det}) && !has({Rel::nsubj, Rel::aux, Rel::aux_pass}) ? HeadKind::noun : HeadKind::verb;
+    case Upos::VERB: {
+      if (has({Rel::nsubj, Rel::nsubj_pass, Rel::aux, Rel::aux_pass, Rel::expl})) return HeadKind::verb;
+      // A third person singular has a subject, its own or the one that it shares.
+      const Rel r = tree[w].rel;
+      const bool shares = r == Rel::conj || r == Rel::parataxis || r == Rel::root || r == Rel::acl_relcl;
+      const bool plural_noun = tree[w].xpos == "VBZ" && !shares && !has({Rel::obj, Rel::xcomp, Rel::ccomp});
+      return has({Rel::case_, Rel::det}) || plural_noun ? HeadKind::noun : HeadKind::verb;
+    }
     case Upos::NOUN:
       return has({Rel::obj}) && !has({Rel::det, Rel::case_, Rel::cop}) ? HeadKind::verb : HeadKind::noun;
     case Upos::ADJ:
@@ -228,7 +234,12 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     const WordId w(s.first.value + i);
     const std::optional<HeadKind> head = head_kind(tree, w);
     if (!head) continue;
-    const HeadKind kind = *head;
+    HeadKind kind = *head;
+    // An adjective that the tagger took for a verb heads only patterns of adjectives ("appeared unwilling").
+    if (kind == HeadKind::verb && lexicon.headed_by(kind, tree[w].lemma).empty() &&
+        !lexicon.headed_by(HeadKind::adjective, lower(tree[w].form)).empty()) {
+      kind = HeadKind::adjective;
+    }
     if (kind == HeadKind::noun && modifies_other(tree, operators, w)) continue;
     const std::string form = lower(tree[w].form);
     if (lexicon.headed_by(kind, tree[w].lemma).empty() && lexicon.headed_by(kind, form).empty()) continue;
