@@ -53,8 +53,9 @@ double confidence(const Analysis& analysis, const EventCandidate& c, const Event
 
 class DocumentCoder {
  public:
-  DocumentCoder(const EventLexicon& lexicon, const Operators& operators, Analysis& analysis, bool explain)
-      : lexicon_(lexicon), operators_(operators), analysis_(analysis), fillers_(analysis), bridge_(analysis), explain_(explain) {
+  DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts, Analysis& analysis,
+                bool explain)
+      : lexicon_(lexicon), operators_(operators), contexts_(contexts), analysis_(analysis), fillers_(analysis), bridge_(analysis), explain_(explain) {
     demand_.coding.type = EventType::REQUEST;
     demand_.coding.mode.emplace_back("change");
   }
@@ -109,6 +110,11 @@ class DocumentCoder {
     e.type = c.type;
     e.mode = c.mode;
     e.context = c.match.pattern->coding.context;
+    for (std::string& context : contexts_.contexts_of(tree, sentence)) {
+      if (std::find(e.context.begin(), e.context.end(), context) == e.context.end()) {
+        e.context.push_back(std::move(context));
+      }
+    }
     e.actor = c.actor;
     e.recipient = c.recipient;
     if (c.match.pattern->coding.mutual) merge_parties(e);
@@ -156,6 +162,7 @@ class DocumentCoder {
 
   const EventLexicon& lexicon_;
   const Operators& operators_;
+  const Contexts& contexts_;
   Analysis& analysis_;
   Fillers fillers_;
   Bridge bridge_;
@@ -169,11 +176,12 @@ EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& prob
   EventCoder coder;
   coder.lexicon_ = std::make_unique<const EventLexicon>(EventLexicon::load(resources, problems));
   coder.operators_ = Operators::load(resources, problems);
+  coder.contexts_ = Contexts::load(resources, problems);
   return coder;
 }
 
 void EventCoder::code(Analysis& analysis, bool explain) const {
-  DocumentCoder(*lexicon_, operators_, analysis, explain).run();
+  DocumentCoder(*lexicon_, operators_, contexts_, analysis, explain).run();
 }
 
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 #include <memory>
 #include <vector>
 
+#include "event/context.h"
 #include "event/matcher.h"
 #include "event/modality.h"
 #include "event/pattern.h"
@@ -27,6 +28,7 @@ class EventCoder {
  private:
   std::unique_ptr<const EventLexicon> lexicon_;
   Operators operators_;
+  Contexts contexts_;
 };
 
 }  // namespace hearsay
