@@ -117,6 +117,9 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     if (role == SlotRole::actor) return preposition == "of" || preposition == "by" || preposition == "from";
     return std::find(kLocative.begin(), kLocative.end(), preposition) == kLocative.end();
   };
+  // Who did it, before whom it was done to: "the bombing of the embassy by NATO".
+  const auto agent = [&](WordId c) { return tree[c].rel == Rel::nmod && case_of(tree, c) == "by"; };
+  if (auto found = first_actor(agent); !found.empty()) return found;
   if (auto found = first_actor(complement); !found.empty()) return found;
   // One level further down: "the sincerity of the leadership of the group".
   for (const WordId c : tree.children(word)) {

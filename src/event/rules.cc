@@ -68,6 +68,14 @@ void note_mediation(const Analysis& analysis, EventCandidate& c) {
 }
 
 void infer_countries(Analysis& analysis, const Event& event) {
+  // Where somebody is says whose people they are: "civilians in Gaza", "a village in Paktika".
+  for (const MentionId m : event.recipient) {
+    Mention& mention = analysis.mentions[m.index()];
+    if (mention.kind != MentionKind::nominal || !mention.actor.country.empty() || !mention.actor.group.empty()) continue;
+    for (const Place& p : analysis.places) {
+      if (mention.span.contains(p.span) && is_country(p.country)) mention.actor.country = p.country;
+    }
+  }
   std::string country;
   if (event.place.valid()) country = analysis.places[event.place.index()].country;
   const auto first_country = [&](const std::vector<MentionId>& mentions) -> std::string {
@@ -78,7 +86,8 @@ void infer_countries(Analysis& analysis, const Event& event) {
   };
   const bool domestic = event.type == EventType::COERCE || event.type == EventType::PROTEST ||
                         event.type == EventType::SANCTION || event.type == EventType::ASSAULT ||
-                        event.type == EventType::RETREAT;
+                        event.type == EventType::RETREAT || event.type == EventType::CONCEDE ||
+                        event.type == EventType::ACCUSE;
   if (!domestic) return;
   // Without a place, a state's own organs act on its own people.
   if (country.empty() && event.type != EventType::ASSAULT) country = first_country(event.actor);

@@ -1,6 +1,7 @@
 #include "event/select.h"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/strings.h"
@@ -53,6 +54,53 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
   if (auto found = others(inner.object); !found.empty()) return found;
   for (const Oblique& o : inner.oblique) {
     if (auto found = others({o.head}); !found.empty()) return found;
+  }
+  return {};
+}
+
+// What is hit stands for whose it is: "bombed a village in Paktika", "seized the airport at Simferopol". The mentions of
+// things in the recipient's slot that lie in a place known.
+std::vector<MentionId> victims(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c) {
+  std::vector<MentionId> found;
+  if (c.type != EventType::ASSAULT && c.type != EventType::AID) return found;
+  for (const WordId w : c.match.recipient) {
+    const MentionId m = fillers.mention_at(w);
+    if (!m.valid()) continue;
+    const Span span = analysis.mention(m).span;
+    const bool located = std::any_of(analysis.places.begin(), analysis.places.end(), [&](const Place& p) {
+      return span.contains(p.span) && !p.country.empty();
+    });
+    if (located) found.push_back(m);
+  }
+  return found;
+}
+
+// A recipient that the pattern has no slot for: whose the thing is that it names ("accepted Manila's proposal"), or an
+// oblique that points at somebody ("moved missiles to the frontier with Pakistan").
+std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers& fillers, const Arguments& arguments,
+                                         const EventCandidate& c) {
+  constexpr auto kPointing = std::to_array<std::string_view>(
+      {"against", "at", "from", "into", "near", "off", "on", "over", "to", "toward", "towards", "with"});
+  const auto other_side = [&](const std::vector<MentionId>& found) {
+    return !found.empty() && std::all_of(found.begin(), found.end(), [&](MentionId m) {
+      const Actor& theirs = analysis.mention(m).actor;
+      return theirs.known() && std::none_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
+        const Actor& ours = analysis.mention(a).actor;
+        return !ours.country.empty() && ours.country == theirs.country && ours.group == theirs.group;
+      });
+    });
+  };
+  const std::vector<EntityId> actors = entities_of(analysis, c.actor);
+  for (const WordId w : c.match.literals) {
+    const Upos tag = analysis.tree[w].upos;
+    if (tag != Upos::NOUN && tag != Upos::PROPN) continue;
+    if (auto found = fillers.parties(w, SlotRole::recipient, actors); other_side(found)) return found;
+  }
+  for (const auto* obliques : {&arguments.oblique, &arguments.of_object}) {
+    for (const Oblique& o : *obliques) {
+      if (std::find(kPointing.begin(), kPointing.end(), o.preposition) == kPointing.end()) continue;
+      if (auto found = fillers.parties(o.head, SlotRole::recipient, actors); other_side(found)) return found;
+    }
   }
   return {};
 }
@@ -256,6 +304,10 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }
+    if (c.recipient.empty() && !c.match.pattern->coding.mutual && !c.actor.empty()) {
+      c.recipient = implied_recipient(analysis, fillers, arguments, c);
+    }
+    if (c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
     const Pattern& p = *c.match.pattern;
     present(analysis.tree, operators, c);
     if (p.coding.negative) {
