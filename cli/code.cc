@@ -101,7 +101,7 @@ void code(Session& session, const CodeOptions& options) {
 
 void add_code(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(program, "code", "Who did what to whom, when and where, and on whose word",
-                            "  echo \"Iran's minister said Iraq had agreed to talks on Monday.\" > report.txt\n"
+                            "  echo \"Iran said Iraq had agreed to hold talks on Monday.\" > report.txt\n"
                             "  hearsay code report.txt --published 2025-10-29 --publisher \"The Courier\"\n"
                             "  hearsay code report.txt -o events.csv --html report.html");
   add_input_options(*verb, session);

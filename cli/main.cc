@@ -21,7 +21,7 @@ int main(int argc, char** argv) {
   program.set_version_flag("--version", std::string("hearsay ") + HEARSAY_VERSION, "Show the version and end");
   program.footer(
       "hearsay VERB --help says more, with an example. The main job:\n"
-      "  echo \"Iran said Iraq had agreed to talks.\" | hearsay code -");
+      "  echo \"Iran said Iraq had agreed to hold talks.\" | hearsay code -");
 
   hearsay::cli::Session session;
   hearsay::cli::add_code(program, session);

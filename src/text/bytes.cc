@@ -84,7 +84,7 @@ bool LineReader::next(Line& line) {
   constexpr std::size_t kStep = std::size_t{1} << 16;
   bytes_->skip(pending_);
   pending_ = 0;
-  line = {.text = {}, .number = ++number_, .too_long = false};
+  line = {.text = {}, .number = ++number_, .too_long = false, .unended = false};
   std::size_t searched = 0;
   while (true) {
     const std::string_view seen = bytes_->peek(searched + kStep);
@@ -92,6 +92,7 @@ bool LineReader::next(Line& line) {
     const bool last = end == std::string_view::npos && seen.size() < searched + kStep;
     if (end != std::string_view::npos || last) {
       if (last && seen.empty() && !line.too_long) return false;
+      line.unended = last;
       const std::size_t size = last ? seen.size() : end;
       pending_ = last ? size : size + 1;
       line.too_long = line.too_long || size > max_line_;

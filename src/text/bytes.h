@@ -51,6 +51,7 @@ struct Line {
   std::string_view text;   // valid until the next line is read; empty when too long
   std::size_t number = 0;  // from 1
   bool too_long = false;   // it was skipped
+  bool unended = false;    // the stream ended before a line feed
 };
 
 // Reads lines in memory bounded by the longest line allowed.

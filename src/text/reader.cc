@@ -21,7 +21,7 @@ constexpr std::size_t kHead = 4096;
 }  // namespace
 
 struct DocumentReader::State {
-  std::vector<Error> unreadable;  // paths that gave nothing, to be reported first
+  std::vector<Error> pending;  // to be reported next: paths that gave nothing, inputs that ended before their end
   std::vector<std::string> paths;
   std::size_t next_path = 0;
   std::optional<std::string> memory;  // content of the only path
@@ -70,16 +70,16 @@ struct DocumentReader::State {
 };
 
 DocumentReader::State::Item DocumentReader::State::next() {
-  if (!unreadable.empty()) {
-    Error first = unreadable.front();
-    unreadable.erase(unreadable.begin());
+  if (!pending.empty()) {
+    Error first = pending.front();
+    pending.erase(pending.begin());
     return first;
   }
-  while (bytes || next_path < paths.size()) {
+  while (pending.empty() && (bytes || next_path < paths.size())) {
     Item item = bytes ? read_one() : open(paths[next_path++]);
     if (item) return item;
   }
-  return std::nullopt;
+  return pending.empty() ? std::nullopt : next();
 }
 
 // Opens a file and looks at its head; gives an error where there is nothing to read.
@@ -116,7 +116,7 @@ DocumentReader::State::Item DocumentReader::State::open(const std::string& file)
 }
 
 void DocumentReader::State::close() {
-  if (const std::string problem = bytes->problem(); !problem.empty()) warn(problem);
+  if (const std::string problem = bytes->problem(); !problem.empty()) pending.push_back(Error{path + ": " + problem});
   lines.reset();
   bytes.reset();
 }
@@ -138,7 +138,7 @@ DocumentReader::State::Item DocumentReader::State::read_one() {
 DocumentReader::State::Item DocumentReader::State::read_text() {
   std::string_view part = bytes->peek(options.max_text_bytes + 1);
   if (part.empty()) {
-    const bool nothing = !delivered;
+    const bool nothing = !delivered && bytes->problem().empty();
     close();
     return nothing ? fail("empty: nothing to read") : std::nullopt;
   }
@@ -196,7 +196,7 @@ DocumentReader::State::Item DocumentReader::State::read_conllu() {
 DocumentReader::State::Item DocumentReader::State::read_line() {
   Line line;
   if (!lines->next(line)) {
-    const bool nothing = !delivered;
+    const bool nothing = !delivered && bytes->problem().empty();
     close();
     return nothing ? fail("no line with a document") : std::nullopt;
   }
@@ -212,6 +212,8 @@ DocumentReader::State::Item DocumentReader::State::read_line() {
     line.text = decoded.text;
   }
   auto parsed = json.parse(line.text);
+  // The line that a truncated archive ends in is said with the archive, not once more.
+  if (!parsed.ok() && line.unended && !bytes->problem().empty()) return std::nullopt;
   if (!parsed.ok()) return fail(at(parsed.message() + ": left out"));
   if (!parsed.value().warning.empty()) warn(at(parsed.value().warning));
   Document document = std::move(parsed.value().document);
@@ -227,7 +229,7 @@ DocumentReader::DocumentReader(const std::vector<std::string>& paths, ReadOption
   for (const std::string& path : paths) {
     auto files = files_at(path);
     if (!files.ok()) {
-      state_->unreadable.push_back(files.error());
+      state_->pending.push_back(files.error());
       continue;
     }
     for (std::string& file : files.value()) state_->paths.push_back(std::move(file));
