@@ -15,7 +15,7 @@ namespace {
 
 // The weights below were set by hand and tuned on the development half of LGL (docs/experiments.md).
 constexpr double country_base = 8.5;
-constexpr double region_base = 3.0;  // and 0.3 for each power of ten of its people
+constexpr double region_base = 4.0;  // and 0.3 for each power of ten of its people
 constexpr double feature_base = 6.5;
 constexpr double capital_bonus = 1.0;
 constexpr double alias_penalty = 0.5;
@@ -184,7 +184,7 @@ class Chooser {
         score = size;
         break;
       case PlaceClass::admin1:
-        score = 4 + 0.3 * size;
+        score = region_base + 0.3 * size;
         break;
       case PlaceClass::border:
       case PlaceClass::feature:
