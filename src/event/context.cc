@@ -8,6 +8,8 @@
 namespace hearsay {
 namespace {
 
+constexpr std::string_view kNone = "none";  // heads phrases that show no context
+
 // Appends the runs of letters and digits, in lower case: "anti-corruption" is two, "women's" too.
 void append_pieces_of(std::string_view text, std::vector<std::string>& pieces) {
   const std::string low = lower(text);
@@ -75,8 +77,9 @@ Status Contexts::read_line(std::string_view line) {
                            (line[sign + 1] == '+' || line[sign + 1] == '-');
   if (!signed_line) return Error{"want a context, + or -, and words: \"military + army, air force\""};
   const std::string_view name = line.substr(0, sign);
-  if (!plover::is_context(name)) return Error{"\"" + std::string(name) + "\" is not one of PLOVER's contexts"};
-  const Mask context = bit(name);
+  if (name != kNone && !plover::is_context(name))
+    return Error{"\"" + std::string(name) + "\" is not one of PLOVER's contexts"};
+  const Mask context = name == kNone ? 0 : bit(name);
   for (const std::string_view raw : split(line.substr(sign + 3), ',')) {
     const std::string_view phrase = trim(raw);
     if (phrase.empty()) return Error{"a word is missing between two commas"};
@@ -109,24 +112,32 @@ std::vector<std::string> Contexts::contexts_of(const Tree& tree, SentenceId sent
   const std::size_t n = pieces.forms.size();
   Mask shown = 0, one_weak = 0;
   std::vector<const Phrase*> seen;  // a weak word that comes twice counts once
+  std::vector<const Phrase*> longest;
   const auto look_up = [&](std::size_t at, const std::string& first) {
     const auto found = by_first_.find(first);
     if (found == by_first_.end()) return;
     for (const Phrase& phrase : found->second) {
-      if (at + phrase.rest.size() >= n) continue;
+      const std::size_t length = phrase.rest.size();
+      if (at + length >= n || (!longest.empty() && length < longest.front()->rest.size())) continue;
       bool same = true;
-      for (std::size_t k = 0; same && k < phrase.rest.size(); ++k) same = pieces.is(at + 1 + k, phrase.rest[k]);
+      for (std::size_t k = 0; same && k < length; ++k) same = pieces.is(at + 1 + k, phrase.rest[k]);
       if (!same) continue;
-      shown |= phrase.strong;
-      if (phrase.weak == 0 || std::find(seen.begin(), seen.end(), &phrase) != seen.end()) continue;
-      seen.push_back(&phrase);
-      shown |= one_weak & phrase.weak;
-      one_weak |= phrase.weak;
+      if (!longest.empty() && length > longest.front()->rest.size()) longest.clear();
+      longest.push_back(&phrase);
     }
   };
   for (std::size_t at = 0; at < n; ++at) {
+    longest.clear();
     look_up(at, pieces.lemmas[at]);
     if (pieces.forms[at] != pieces.lemmas[at]) look_up(at, pieces.forms[at]);
+    for (const Phrase* phrase : longest) {
+      shown |= phrase->strong;
+      if (phrase->weak == 0 || std::find(seen.begin(), seen.end(), phrase) != seen.end()) continue;
+      seen.push_back(phrase);
+      shown |= one_weak & phrase->weak;
+      one_weak |= phrase->weak;
+    }
+    if (!longest.empty()) at += longest.front()->rest.size();
   }
   std::vector<std::string> contexts;
   for (std::size_t i = 0; i < names_.size(); ++i) {

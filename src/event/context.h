@@ -21,7 +21,8 @@ class Contexts {
   static Contexts load(const Resources& resources, std::vector<Error>& problems);
 
   // The contexts that the sentence's own words show, in the lexicon's order: those with one strong word or phrase, or
-  // with two different weak ones. The tree needs words with lemmas, and sentences; no relations.
+  // with two different weak ones; words inside a longer phrase do not count. The tree needs words with lemmas, and
+  // sentences; no relations.
   std::vector<std::string> contexts_of(const Tree& tree, SentenceId sentence) const;
 
  private:

@@ -57,6 +57,12 @@ TEST_F(ContextsTest, PhrasesCrossHyphensAndTakeFormOrLemma) {
   EXPECT_EQ(of("they spoke of human"), Names{});
 }
 
+TEST_F(ContextsTest, AWordInsideALongerPhraseDoesNotCount) {
+  EXPECT_EQ(of("a crime in Chad"), Names{"crime"});
+  EXPECT_EQ(of("war crimes/crime in Chad"), Names{"human_rights"});
+  EXPECT_EQ(of("they met on Centre Court"), Names{});
+}
+
 TEST_F(ContextsTest, AWordMayShowSeveral) {
   const Names shown = of("The coup was/be over");
   EXPECT_EQ(shown, (Names{"political_institutions", "pro_autocracy"}));
