@@ -65,7 +65,8 @@ struct Steps {
   }
 };
 
-// A step works on an analysis whose earlier layers are there; its own is emptied before each run, which takes no time to speak of.
+// A step works on an analysis whose earlier layers are there; its own is emptied before each run, which takes no time
+// to speak of.
 struct Step {
   const char* name;
   std::function<void(const Steps&, Analysis&)> run;

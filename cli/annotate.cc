@@ -12,7 +12,7 @@ void add_annotate(CLI::App& program, Session& session) {
   CLI::App* verb =
       add_verb(program, "annotate",
                "Every layer, stand-off: sentences, tokens, names, places, times, entities, attributions, events",
-               "  echo '{\"id\": \"1\", \"text\": \"Ankara said it would send aid.\"}' | hearsay annotate -");
+               "  echo '{\"id\": \"1\", \"text\": \"Iraq said it would send aid.\"}' | hearsay annotate -");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
   verb->callback([&session] {

@@ -8,6 +8,7 @@
 #include <cstring>
 #include <filesystem>
 #include <memory>
+#include <utility>
 
 #include "help.h"
 #include "record/csv.h"
@@ -75,6 +76,7 @@ void code(Session& session, const CodeOptions& options) {
   const TableOptions table{.width = terminal_width(), .colour = session.use_colour()};
   if (kind == Output::csv) put(out.get(), csv_header());
   if (page) put(page.get(), html_head("hearsay"));
+  bool first = true;  // documents of a table stand apart
   // A section of the page travels behind the records of its document.
   constexpr char kSeparator = '\0';
   for_each_document(
@@ -87,6 +89,7 @@ void code(Session& session, const CodeOptions& options) {
         return text;
       },
       [&](std::string&& text) {
+        if (kind == Output::table && !std::exchange(first, false)) put(out.get(), "\n");
         const std::size_t end = page ? text.find(kSeparator) : std::string::npos;
         put(out.get(), text.substr(0, end));
         if (end != std::string::npos) put(page.get(), text.substr(end + 1));

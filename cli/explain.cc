@@ -1,7 +1,9 @@
 // hearsay explain: why each event was coded: the words, the tree, the pattern, the rules, and on whose word.
 #include <fmt/format.h>
+#include <unistd.h>
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
 #include <iterator>
 #include <memory>
 
@@ -11,6 +13,8 @@
 
 namespace hearsay::cli {
 namespace {
+
+constexpr std::size_t kText = 15;  // the column after "    because    "
 
 using Out = std::back_insert_iterator<std::string>;
 
@@ -109,6 +113,21 @@ std::string explanation(const Analysis& a, bool trees) {
   return text;
 }
 
+// Lines that are wider than the terminal, continued below where their text starts.
+std::string fitting(const std::string& text, int width) {
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find('\n', at), text.size());
+    const std::string line = text.substr(at, end - at);
+    const std::size_t indent = std::min(line.find_first_not_of(' '), line.size());
+    const std::size_t hang = indent == 4 && line.size() > kText ? kText : indent;  // "    because    ..."
+    out +=
+        line.substr(0, hang) + wrap(line.substr(hang), width - static_cast<int>(hang), static_cast<int>(hang)) + "\n";
+    at = end + 1;
+  }
+  return out;
+}
+
 }  // namespace
 
 void add_explain(CLI::App& program, Session& session) {
@@ -123,7 +142,10 @@ void add_explain(CLI::App& program, Session& session) {
     const auto coder = session.load_coder(true);
     if (!coder) return;
     for_each_document(
-        session, *coder, [&](Analysis& a) { return explanation(a, *trees); },
+        session, *coder,
+        [&, width = isatty(STDOUT_FILENO) != 0 && !*trees ? terminal_width() : 0](Analysis& a) {
+          return width > 0 ? fitting(explanation(a, *trees), width) : explanation(a, *trees);
+        },
         [](std::string&& text) { put(text + "\n"); });
   });
 }

@@ -2,29 +2,14 @@
 
 #include <fmt/format.h>
 
-#include <sstream>
+#include <algorithm>
+
+#include "record/display.h"
 
 namespace hearsay::cli {
 namespace {
 
 constexpr int kColumn = 26;  // where the text of an entry starts
-
-// Words of `text` in lines of at most `width` columns (the help is ASCII), each but the first indented.
-std::string wrap(const std::string& text, int width, int indent) {
-  std::istringstream words(text);
-  std::string out, word;
-  int column = 0;
-  while (words >> word) {
-    const int size = static_cast<int>(word.size());
-    if (column > 0 && column + 1 + size > width) {
-      out += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
-      column = 0;
-    }
-    out += (column > 0 ? " " : "") + word;
-    column += size + (column > 0 ? 1 : 0);
-  }
-  return out;
-}
 
 // "hearsay lexicon check"
 std::string path_of(const CLI::App* app) {
@@ -34,6 +19,25 @@ std::string path_of(const CLI::App* app) {
 }
 
 }  // namespace
+
+std::string wrap(std::string_view text, int width, int indent) {
+  std::string out;
+  int column = 0;
+  for (std::size_t at = 0; at < text.size();) {
+    const std::size_t end = std::min(text.find(' ', at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    const int size = display_width(word);
+    if (column > 0 && column + 1 + size > width) {
+      out += "\n" + std::string(static_cast<std::size_t>(indent), ' ');
+      column = 0;
+    }
+    if (column > 0 && size > 0) out += " ";
+    out += word;
+    column += size + (column > 0 && size > 0 ? 1 : 0);
+    at = end + 1;
+  }
+  return out;
+}
 
 std::string HelpFormatter::entry(const std::string& name, const std::string& text) const {
   const std::string wrapped = wrap(text, width_ - kColumn, kColumn);

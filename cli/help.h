@@ -3,6 +3,7 @@
 
 #include <CLI/CLI.hpp>
 #include <string>
+#include <string_view>
 
 namespace hearsay::cli {
 
@@ -27,6 +28,9 @@ class HelpFormatter : public CLI::Formatter {
 
 // A verb with one line on what it does and an example that works as it stands, shown last in its help.
 CLI::App* add_verb(CLI::App& parent, const std::string& name, const std::string& what, const std::string& example);
+
+// Words of `text` in lines of at most `width` columns; each line but the first is indented.
+std::string wrap(std::string_view text, int width, int indent);
 
 // What was wrong with the command line: "hearsay: what; hearsay VERB --help shows how", with its line feed.
 std::string usage_error(const CLI::App* program, const CLI::Error& error);
