@@ -43,6 +43,8 @@ Date add_days(Date date, int days) {
           static_cast<int>(static_cast<unsigned>(ymd.day()))};
 }
 
-int weekday(Date date) { return static_cast<int>(std::chrono::weekday(days_of(date)).iso_encoding()) - 1; }
+int weekday(Date date) {
+  return static_cast<int>(std::chrono::weekday(days_of(date)).iso_encoding()) - 1;
+}
 
 }  // namespace hearsay

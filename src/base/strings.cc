@@ -55,11 +55,11 @@ namespace {
 char32_t lower(char32_t c) {
   if (c < 0x80) return c >= 'A' && c <= 'Z' ? c + 32 : c;
   if (c >= 0xC0 && c <= 0xDE && c != 0xD7) return c + 32;
-  if (c >= 0x139 && c <= 0x148) return c + (c & 1);        // odd upper case
+  if (c >= 0x139 && c <= 0x148) return c + (c & 1);  // odd upper case
   if (c == 0x130) return 'i';
   if (c == 0x178) return 0xFF;
-  if (c >= 0x179 && c <= 0x17E) return c + (c & 1);        // odd upper case
-  if (c >= 0x100 && c <= 0x177) return c | 1;              // even upper case
+  if (c >= 0x179 && c <= 0x17E) return c + (c & 1);  // odd upper case
+  if (c >= 0x100 && c <= 0x177) return c | 1;        // even upper case
   if (c >= 0x391 && c <= 0x3A9 && c != 0x3A2) return c + 32;
   if (c >= 0x410 && c <= 0x42F) return c + 32;
   if (c >= 0x400 && c <= 0x40F) return c + 80;
@@ -89,7 +89,9 @@ std::string lower(std::string_view text) {
   return out;
 }
 
-bool is_upper(char32_t c) { return lower(c) != c; }
+bool is_upper(char32_t c) {
+  return lower(c) != c;
+}
 
 bool is_letter(char32_t c) {
   if (c < 0x80) return (c | 32) >= 'a' && (c | 32) <= 'z';

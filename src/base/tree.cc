@@ -1,5 +1,5 @@
-#include <memory_resource>
 #include <cstring>
+#include <memory_resource>
 #include <string>
 
 #include "hearsay/syntax.h"
@@ -67,9 +67,15 @@ std::span<const WordId> Tree::children(WordId w) const {
   return std::span(index_->ids).subspan(s[w.index()], s[w.index() + 1] - s[w.index()]);
 }
 
-SentenceId Tree::sentence_of(WordId w) const { return index_->sentence[w.index()]; }
-WordId Tree::leftmost(WordId w) const { return index_->left[w.index()]; }
-WordId Tree::rightmost(WordId w) const { return index_->right[w.index()]; }
+SentenceId Tree::sentence_of(WordId w) const {
+  return index_->sentence[w.index()];
+}
+WordId Tree::leftmost(WordId w) const {
+  return index_->left[w.index()];
+}
+WordId Tree::rightmost(WordId w) const {
+  return index_->right[w.index()];
+}
 
 Span Tree::yield(WordId w) const {
   return {(*this)[leftmost(w)].span.begin, (*this)[rightmost(w)].span.end};

@@ -143,8 +143,12 @@ void run_cases(const std::string& file, Problems problems_of) {
   EXPECT_LE(failed, cases * kMayFail) << failed << " of " << cases << " cases fail" << report;
 }
 
-TEST(MentionCases, Actors) { run_cases("mentions.jsonl", problems_of_mentions); }
-TEST(MentionCases, Coreference) { run_cases("coref.jsonl", problems_of_coref); }
+TEST(MentionCases, Actors) {
+  run_cases("mentions.jsonl", problems_of_mentions);
+}
+TEST(MentionCases, Coreference) {
+  run_cases("coref.jsonl", problems_of_coref);
+}
 
 // What must hold of any document: mentions in order, each with an entity that lists it.
 TEST(MentionCases, EveryMentionHasItsEntity) {

@@ -29,7 +29,8 @@ constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "se
 
 class EntityFinder {
  public:
-  EntityFinder(MentionDraft& draft, const Resolver& resolver) : d_(draft), resolver_(resolver), pronouns_(draft, resolver) {}
+  EntityFinder(MentionDraft& draft, const Resolver& resolver)
+      : d_(draft), resolver_(resolver), pronouns_(draft, resolver) {}
 
   void run() {
     for (std::size_t i = 0; i < d_.analysis.mentions.size(); ++i) {

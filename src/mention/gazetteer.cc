@@ -175,9 +175,9 @@ void Gazetteer::find(std::string_view name, std::vector<GazetteerEntry>& out) co
     out.push_back(entry(row));
     out.back().by_name = by_name;
     // A place may stand in two files, with more names in one.
-    const auto twin = std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end() - 1, [&](const auto& e) {
-      return e.geonameid != 0 && e.geonameid == out.back().geonameid;
-    });
+    const auto twin =
+        std::find_if(out.begin() + static_cast<std::ptrdiff_t>(before), out.end() - 1,
+                     [&](const auto& e) { return e.geonameid != 0 && e.geonameid == out.back().geonameid; });
     if (twin == out.end() - 1) continue;
     twin->by_name = twin->by_name || by_name;
     out.pop_back();

@@ -37,7 +37,8 @@ bool is_leader(const ActorDictionary& d, const NameMatch& n) {
 
 }  // namespace
 
-Resolver::Resolver(MentionDraft& draft) : d_(draft), found_(draft.tree().words.size()), state_(draft.tree().words.size(), 0) {}
+Resolver::Resolver(MentionDraft& draft)
+    : d_(draft), found_(draft.tree().words.size()), state_(draft.tree().words.size(), 0) {}
 
 void Resolver::use_entities() {
   use_entities_ = true;

@@ -26,8 +26,12 @@ Resources::Resources() {
   }
 }
 
-Status Resources::add_lexicon(const std::string& folder) { return add(folder, "lexicon/", false); }
-Status Resources::add_models(const std::string& folder) { return add(folder, "models/", true); }
+Status Resources::add_lexicon(const std::string& folder) {
+  return add(folder, "lexicon/", false);
+}
+Status Resources::add_models(const std::string& folder) {
+  return add(folder, "models/", true);
+}
 
 Status Resources::add(const std::string& folder, std::string_view prefix, bool replace) {
   namespace fs = std::filesystem;
