@@ -28,7 +28,7 @@ class Table {
 
   std::string print() {
     title();
-    if (cells_.empty()) line(kDim, "no events");
+    if (cells_.empty()) line(kDim, "no events", kMargin);
     for (std::size_t i = 0; i < cells_.size(); ++i) row(i);
     return std::move(out_);
   }
@@ -100,7 +100,7 @@ class Table {
     }
     while (!colour_ && out_.ends_with(' ')) out_.pop_back();
     out_ += "\n";
-    line(kDim, "  " + clause_text(a_, e));
+    line(kDim, clause_text(a_, e), 2 * kMargin);
   }
 
   std::string_view style(const Event& e, std::size_t column) const {
@@ -109,9 +109,9 @@ class Table {
     return column == 3 && e.claims.empty() ? kDim : std::string_view();
   }
 
-  void line(std::string_view how, const std::string& text) {
-    out_.append(kMargin, ' ');
-    paint(how, fitted(text, width_));
+  void line(std::string_view how, const std::string& text, int indent) {
+    out_.append(static_cast<std::size_t>(indent), ' ');
+    paint(how, fitted(text, width_ + kMargin - indent));
     out_ += "\n";
   }
 
