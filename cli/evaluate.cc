@@ -36,6 +36,7 @@ void evaluate_trees(Session& session, const Coder& coder, const std::string& pat
   for (ConlluDocument& d : documents.value()) {
     const std::vector<Word> gold = d.tree.words;
     std::vector<std::string> lemmas;
+    lemmas.reserve(gold.size());
     for (const Word& w : gold) lemmas.emplace_back(w.lemma);
     coder.parse_words(d.tree);
     for (std::size_t i = 0; i < gold.size(); ++i) {

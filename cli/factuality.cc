@@ -39,7 +39,7 @@ void add_factuality(CLI::App& program, Session& session) {
           }
           nlohmann::ordered_json out;
           out["id"] = request.value("id", nlohmann::json());
-          out["scores"] = std::move(scores);
+          out["scores"] = scores;
           return out;
         });
   });

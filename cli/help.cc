@@ -14,7 +14,7 @@ constexpr int kColumn = 26;  // where the text of an entry starts
 // "hearsay lexicon check"
 std::string path_of(const CLI::App* app) {
   std::string path = app->get_name();
-  for (const CLI::App* up = app->get_parent(); up != nullptr; up = up->get_parent()) path = up->get_name() + " " + path;
+  for (const CLI::App* up = app->get_parent(); up != nullptr; up = up->get_parent()) path.insert(0, up->get_name() + " ");
   return path;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <cmath>
 #include <cstdio>
 #include <string>
 
@@ -11,7 +12,7 @@ namespace {
 
 // "35 s", "4 min", "2 h 10 min"
 std::string duration_text(double seconds) {
-  const auto s = static_cast<long>(seconds + 0.5);
+  const long s = std::lround(seconds);
   if (s < 100) return fmt::format("{} s", s);
   if (s < 6000) return fmt::format("{} min", (s + 30) / 60);
   return fmt::format("{} h {} min", s / 3600, s % 3600 / 60);
