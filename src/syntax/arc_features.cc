@@ -7,8 +7,8 @@
 namespace hearsay {
 namespace {
 
-constexpr ArcToken kNoToken{1, 1, 255, 255};
-constexpr ArcToken kRootToken{2, 2, 254, 254};
+constexpr ArcToken kNoToken{1, 0xFFFF, 0xFFFF, 255, 255};
+constexpr ArcToken kRootToken{2, 0xFFFE, 0xFFFE, 254, 254};
 
 std::uint64_t bin(int distance) {
   return static_cast<std::uint64_t>(distance <= 5 ? distance : distance <= 10 ? 6 : distance <= 20 ? 7 : 8);
@@ -20,7 +20,8 @@ void arc_tokens(std::span<const Lexical> lexical, std::span<const std::uint8_t> 
                 std::vector<ArcToken>& out) {
   out.resize(words.size() + 1);
   for (std::size_t i = 0; i < words.size(); ++i) {
-    out[i] = {lexical[i].lower, lexical[i].cluster, tags[i], static_cast<std::uint8_t>(words[i].upos)};
+    out[i] = {lexical[i].lower, static_cast<std::uint16_t>(lexical[i].cluster),
+              static_cast<std::uint16_t>(lexical[i].coarse), tags[i], static_cast<std::uint8_t>(words[i].upos)};
   }
   out.back() = kRootToken;
 }
@@ -71,6 +72,7 @@ void arc_features(const State& state, std::span<const ArcToken> tokens, std::vec
     add(a.cluster, b.cluster);
     add(a.cluster, b.tag);
     add(a.tag, b.cluster);
+    add(a.coarse, b.coarse, a.tag, b.tag);
   };
   pair(S0, N0);
   pair(S1, S0);
@@ -95,8 +97,8 @@ void arc_features(const State& state, std::span<const ArcToken> tokens, std::vec
   add(S1.tag, S0.word, N0.tag);
   add(S1.tag, S0.tag, N0.word);
   add(S2.tag, S1.tag, S0.tag);
-  add(S1.cluster, S0.cluster, N0.cluster);
-  add(S0.cluster, N0.cluster, N1.cluster);
+  add(S1.coarse, S0.coarse, N0.coarse);
+  add(S0.coarse, N0.coarse, N1.coarse);
   add(mix(S0.tag, N0.tag), N1.tag, N2.tag);
   add(mix(S2.tag, S1.tag), S0.tag, N0.tag);
 

@@ -12,9 +12,9 @@ namespace hearsay {
 
 // A word as the parser sees it.
 struct ArcToken {
-  std::uint32_t word;     // hash of the lower-cased form
-  std::uint32_t cluster;  // word class, 0 when unknown
-  std::uint8_t tag;       // class of the tagger
+  std::uint32_t word;             // hash of the lower-cased form
+  std::uint16_t cluster, coarse;  // word classes, 0 when unknown
+  std::uint8_t tag;               // class of the tagger
   std::uint8_t upos;
 };
 

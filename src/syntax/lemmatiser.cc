@@ -1,5 +1,6 @@
 #include "syntax/lemmatiser.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "base/strings.h"
@@ -14,50 +15,91 @@ std::uint32_t lemma_suffix_key(std::string_view suffix, std::string_view xpos) {
   return static_cast<std::uint32_t>(feature(2, hash_string(suffix), hash_string(xpos)) >> 32) | 1u;
 }
 
-std::string lemma_rule(std::string_view lower_form, std::string_view lower_lemma) {
+bool inflected(std::string_view xpos) {
+  for (const std::string_view tag : {"NNS", "NNPS", "VBD", "VBG", "VBN", "VBZ", "JJR", "JJS", "RBR", "RBS"}) {
+    if (xpos == tag) return true;
+  }
+  return false;
+}
+
+std::string lemma_rule(std::string_view lower_form, std::string_view lemma) {
+  const std::string lower_lemma = lower(lemma);
+  if (!lemma.empty() && lemma[0] != lower_lemma[0]) return "^" + lemma_rule(lower_form, lower_lemma);
   std::size_t same = 0;
   while (same < lower_form.size() && same < lower_lemma.size() && lower_form[same] == lower_lemma[same]) ++same;
   const std::size_t cut = lower_form.size() - same;
-  if (cut > 9 || (same == 0 && !lower_form.empty())) return "=" + std::string(lower_lemma);
-  return static_cast<char>('0' + cut) + std::string(lower_lemma.substr(same));
+  if (cut > 9 || (same == 0 && !lower_form.empty())) return "=" + lower_lemma;
+  return static_cast<char>('0' + cut) + lower_lemma.substr(same);
 }
 
 bool apply_lemma_rule(std::string_view rule, std::string& form) {
   if (rule.empty()) return false;
+  if (rule[0] == '^') {
+    if (!apply_lemma_rule(rule.substr(1), form)) return false;
+    if (form[0] >= 'a' && form[0] <= 'z') form[0] = static_cast<char>(form[0] - 'a' + 'A');
+    return true;
+  }
   if (rule[0] == '=') {
     form = rule.substr(1);
     return true;
   }
   const auto cut = static_cast<std::size_t>(rule[0] - '0');
   if (cut > form.size() || (cut == form.size() && rule.size() == 1)) return false;
-  form.resize(form.size() - cut);
+  const std::size_t kept = form.size() - cut;
+  if (cut > 0 && (static_cast<unsigned char>(form[kept]) & 0xC0) == 0x80) return false;  // inside a code point
+  form.resize(kept);
   form += rule.substr(1);
   return true;
 }
 
-// Layout: number of slots and of bytes of rules (32 bits each), the slots of an open-addressing table, the rules, one
-// a line.
-Result<Lemmatiser> Lemmatiser::view(std::string_view bytes) {
+// Layout: number of slots and of bytes of rules (32 bits each), the slots of an open-addressing table, the rules, one a
+// line.
+Result<Lemmatiser> Lemmatiser::view(std::string_view bytes, const Clusters& clusters) {
   std::uint32_t sizes[2];
   const Error damaged{"damaged lemma rules in a model; train it anew with script/train"};
   if (bytes.size() < sizeof sizes) return damaged;
   std::memcpy(sizes, bytes.data(), sizeof sizes);
   if (bytes.size() != sizeof sizes + std::size_t{sizes[0]} * sizeof(Slot) + sizes[1] || sizes[0] == 0) return damaged;
   Lemmatiser lemmatiser;
+  lemmatiser.clusters_ = clusters;
   lemmatiser.slots_ = {reinterpret_cast<const Slot*>(bytes.data() + sizeof sizes), sizes[0]};
   lemmatiser.rules_ = split(bytes.substr(bytes.size() - sizes[1]), '\n');
   for (const Slot& s : lemmatiser.slots_) {
-    if (s.used && s.rule >= lemmatiser.rules_.size()) return damaged;
+    const bool fits = s.rule < lemmatiser.rules_.size() && (s.other == kNoRule || s.other < lemmatiser.rules_.size());
+    if (s.key != 0 && !fits) return damaged;
   }
   return lemmatiser;
 }
 
 const Lemmatiser::Slot* Lemmatiser::find(std::uint32_t key) const {
   std::size_t at = static_cast<std::size_t>(std::uint64_t{key} * slots_.size() >> 32);
-  for (; slots_[at].used; at = at + 1 == slots_.size() ? 0 : at + 1) {
+  for (; slots_[at].key != 0; at = at + 1 == slots_.size() ? 0 : at + 1) {
     if (slots_[at].key == key) return &slots_[at];
   }
   return nullptr;
+}
+
+bool Lemmatiser::known(const std::string& lower_word) const {
+  return clusters_.find(hash_string(lower_word)) != 0;
+}
+
+// The rule of the longest ending that makes a known word; else that of the longest ending.
+void Lemmatiser::by_ending(std::string_view xpos, std::string& word) const {
+  std::string first, candidate;
+  for (std::size_t n = std::min(kLemmaSuffix, word.size()); n > 0; --n) {
+    const Slot* slot = find(lemma_suffix_key(std::string_view(word).substr(word.size() - n), xpos));
+    if (slot == nullptr) continue;
+    for (const std::uint16_t rule : {slot->rule, slot->other}) {
+      candidate = word;
+      if (rule == kNoRule || !apply_lemma_rule(rules_[rule], candidate)) continue;
+      if (first.empty()) first = candidate;
+      if (known(candidate)) {
+        word = candidate;
+        return;
+      }
+    }
+  }
+  if (!first.empty()) word = first;
 }
 
 void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const {
@@ -66,14 +108,18 @@ void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const 
     out = inflections_.find(low, word.xpos);
     if (!out.empty()) return;
   }
-  const Slot* slot = find(lemma_form_key(low, word.xpos));
-  for (std::size_t n = std::min(kLemmaSuffix, low.size()); slot == nullptr && n > 0; --n) {
-    slot = find(lemma_suffix_key(std::string_view(low).substr(low.size() - n), word.xpos));
-  }
   out = low;
-  if (slot != nullptr) apply_lemma_rule(rules_[slot->rule], out);
-  if (word.upos != Upos::PROPN) {
-    if (out == "i" && word.upos == Upos::PRON) out = "I";  // "I", "me", "my"
+  const bool name = word.upos == Upos::PROPN || word.xpos.starts_with("NNP");
+  if (const Slot* slot = find(lemma_form_key(low, word.xpos))) {
+    apply_lemma_rule(rules_[slot->rule], out);
+  } else if (inflected(word.xpos)) {
+    by_ending(word.xpos, out);
+  }
+  if (!name) {
+    const bool acronym = casing == Casing::mixed && word.xpos == "NN" && word.form.size() >= 2 &&
+                         word.form.size() <= 6 && out == low && is_upper(code_point(word.form, 0).value) &&
+                         is_upper(static_cast<unsigned char>(word.form[word.form.size() - 1]));
+    if (acronym) out = word.form;
     return;
   }
   // Give the name its capitals back, as far as it has them: "Appeals" to "Appeal", "McCain" as it is.
@@ -85,7 +131,6 @@ void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const 
     if (out[i] != word.form[i] && out[i] != low[i]) break;
     out[i] = word.form[i];
   }
-  if (casing != Casing::upper && out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
 }
 
 }  // namespace hearsay

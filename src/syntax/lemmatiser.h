@@ -16,27 +16,32 @@ namespace hearsay {
 
 class Lemmatiser {
  public:
-  // A view of what train_lemmatiser wrote; see lemmatiser.cc for the layout.
-  static Result<Lemmatiser> view(std::string_view bytes);
+  // A view of what train_lemmatiser wrote; see lemmatiser.cc for the layout. The words that have a class are those that
+  // a lemma may be.
+  static Result<Lemmatiser> view(std::string_view bytes, const Clusters& clusters = {});
 
   // Verbs (but not auxiliaries) and irregular plurals are looked up here first; the treebank's exceptions and endings
   // serve for what it does not know.
   void use(Inflections inflections) { inflections_ = std::move(inflections); }
 
   // Sets `out` to the lemma of a tagged word. Proper names keep their case, but in sentences written in capitals they
-  // get only a first one; every other lemma is in lower case.
+  // get only a first one; other lemmas are in lower case, apart from those like "I" and "Iranian" and from acronyms.
   void lemma(const Word& word, Casing casing, std::string& out) const;
 
   struct Slot {
-    std::uint32_t key;
-    std::uint16_t rule;
-    std::uint16_t used;
+    std::uint32_t key;    // 0: free
+    std::uint16_t rule;   // the most frequent one
+    std::uint16_t other;  // the next, or kNoRule
   };
+  static constexpr std::uint16_t kNoRule = 0xFFFF;
 
  private:
   const Slot* find(std::uint32_t key) const;
+  bool known(const std::string& lower_word) const;
+  void by_ending(std::string_view xpos, std::string& word) const;
   std::span<const Slot> slots_;
   std::vector<std::string_view> rules_;
+  Clusters clusters_;
   Inflections inflections_;
 };
 
@@ -45,9 +50,12 @@ std::uint32_t lemma_form_key(std::string_view lower_form, std::string_view xpos)
 std::uint32_t lemma_suffix_key(std::string_view suffix, std::string_view xpos);
 inline constexpr std::size_t kLemmaSuffix = 6;
 
-// A rule is one digit character for the bytes to cut ('0' + n), then what to append; "=" and a lemma replaces all.
-// Returns the rule that makes the lemma of the lower-cased form.
-std::string lemma_rule(std::string_view lower_form, std::string_view lower_lemma);
+// Whether endings say anything about the lemmas of words with this tag: plurals, verb forms, degrees.
+bool inflected(std::string_view xpos);
+
+// A rule is '^' when the lemma has a capital, then one digit character for the bytes to cut ('0' + n), then what to
+// append; "=" and a lemma replaces all. Returns the rule that makes the lemma of the lower-cased form.
+std::string lemma_rule(std::string_view lower_form, std::string_view lemma);
 // Applies a rule; false when it does not fit (cuts more than there is).
 bool apply_lemma_rule(std::string_view rule, std::string& form);
 

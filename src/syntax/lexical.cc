@@ -107,7 +107,9 @@ void look_up(std::span<const Word> words, const Clusters& clusters, std::vector<
     x.shape = shape_of(words[i].form, casing);
     for (int n = 1; n <= 3; ++n) x.prefix[n - 1] = hash_string(std::string_view(low).substr(0, prefix_bytes(low, n)));
     for (int n = 1; n <= 4; ++n) x.suffix[n - 1] = hash_string(std::string_view(low).substr(suffix_start(low, n)));
-    x.cluster = clusters.find(x.lower);
+    const std::uint32_t classes = clusters.find(x.lower);
+    x.cluster = classes & 0xFFFF;
+    x.coarse = classes >> 16;
   }
 }
 

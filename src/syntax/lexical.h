@@ -11,12 +11,12 @@
 namespace hearsay {
 
 struct Lexical {
-  std::uint32_t form = 0;        // as written
-  std::uint32_t lower = 0;       // lower case, digits made equal
-  std::uint32_t shape = 0;       // Xxxxx -> Xx; with the casing of the sentence
-  std::uint32_t prefix[3] = {};  // of 1 to 3 characters, lower case
-  std::uint32_t suffix[4] = {};  // of 1 to 4 characters, lower case
-  std::uint32_t cluster = 0;     // word class, 0 when unknown
+  std::uint32_t form = 0;                 // as written
+  std::uint32_t lower = 0;                // lower case, digits made equal
+  std::uint32_t shape = 0;                // Xxxxx -> Xx; with the casing of the sentence
+  std::uint32_t prefix[3] = {};           // of 1 to 3 characters, lower case
+  std::uint32_t suffix[4] = {};           // of 1 to 4 characters, lower case
+  std::uint32_t cluster = 0, coarse = 0;  // word classes, 0 when unknown
 };
 
 // How a sentence is written. In capitals and headlines, case says nothing about a word.
@@ -27,7 +27,7 @@ Casing casing_of(std::span<const Word> words);
 class Clusters {
  public:
   Clusters() = default;
-  // A view of what train_clusters wrote: sorted pairs of (hash, class), 32 bits each.
+  // A view of what train_clusters wrote: sorted pairs of a hash and two classes, the coarse one in the upper half.
   static Clusters view(std::string_view bytes);
   std::uint32_t find(std::uint32_t lower_hash) const;
 

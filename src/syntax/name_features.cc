@@ -42,6 +42,9 @@ void name_features(const NameContext& x, std::span<const NameLabel> labels, std:
   for (const std::uint32_t s : w.prefix) add(s);
   add(w.cluster);
   add(w.cluster, l1);
+  add(w.coarse);
+  add(w.coarse, w.shape);
+  add(p1.coarse, w.shape, n1.coarse);
   add(t0);
   add(t0, l1);
   add(tp, t0);

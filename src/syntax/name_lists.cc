@@ -92,6 +92,16 @@ void NameLists::mark(std::span<const Word> words, std::vector<std::uint8_t>& kin
   }
 }
 
+NameLists::Match NameLists::longest(std::span<const Word> words) const {
+  Match match;
+  std::uint64_t h = 0;
+  for (std::size_t n = 1; n <= std::min(kLongest, words.size()); ++n) {
+    h = extend(h, words[n - 1].form);
+    if (const auto it = kinds_.find(h); it != kinds_.end()) match = {n, it->second};
+  }
+  return match;
+}
+
 std::uint8_t NameLists::find(std::span<const Word> words) const {
   std::uint64_t h = 0;
   for (const Word& w : words) h = extend(h, w.form);

@@ -25,6 +25,12 @@ class NameLists {
   // For every word the kinds of the longest listed phrases that it is part of; `whole` gets for every word the kinds of
   // the phrase that is this word alone.
   void mark(std::span<const Word> words, std::vector<std::uint8_t>& kinds, std::vector<std::uint8_t>& whole) const;
+  // The longest listed phrase that these words begin with: its length in words (0: none) and its kinds.
+  struct Match {
+    std::size_t size = 0;
+    std::uint8_t kinds = 0;
+  };
+  Match longest(std::span<const Word> words) const;
   // The kinds of exactly these words.
   std::uint8_t find(std::span<const Word> words) const;
 

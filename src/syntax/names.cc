@@ -49,6 +49,8 @@ Result<NameTagger> NameTagger::load(const Resources& resources) {
 
 namespace {
 
+constexpr std::uint8_t kNation = NameLists::kAdjective | NameLists::kPeople;
+
 // What a label's kind is called; a place is told apart by its words.
 NameType type_of(NameLabel begin, std::span<const Word> words, const NameLists& lists) {
   if (begin == NameLabel::B_PER) return NameType::PER;
@@ -101,10 +103,15 @@ void NameTagger::tag(const Tree& tree, std::vector<Name>& names) const {
     for (std::size_t i = 0; i < words.size();) {
       std::size_t end = i + 1;
       if (s.labels[i] == NameLabel::O) {
-        constexpr std::uint8_t kNation = NameLists::kAdjective | NameLists::kPeople;
-        if ((s.whole[i] & kNation) && is_upper(code_point(words[i].form, 0).value)) {
-          const WordId id(sentence.first.index() + i);
-          names.push_back({words[i].span, NameType::NORP, id, id});
+        const NameLists::Match nation =
+            s.kinds[i] & kNation ? models_->lists.longest(words.subspan(i)) : NameLists::Match();
+        const auto outside = [](NameLabel l) { return l == NameLabel::O; };
+        if ((nation.kinds & kNation) && is_upper(code_point(words[i].form, 0).value) &&
+            std::all_of(s.labels.begin() + static_cast<std::ptrdiff_t>(i),
+                        s.labels.begin() + static_cast<std::ptrdiff_t>(i + nation.size), outside)) {
+          end = i + nation.size;
+          names.push_back({cover(words[i].span, words[end - 1].span), NameType::NORP,
+                           WordId(sentence.first.index() + i), WordId(sentence.first.index() + end - 1)});
         }
       } else {
         while (end < words.size() && s.labels[end] != NameLabel::O && static_cast<int>(s.labels[end]) % 2 == 0) ++end;

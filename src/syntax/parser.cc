@@ -4,6 +4,7 @@
 #include <string>
 
 #include "syntax/arc_features.h"
+#include "syntax/arc_parser.h"
 #include "syntax/inflections.h"
 #include "syntax/lemmatiser.h"
 #include "syntax/lexical.h"
@@ -18,7 +19,8 @@ struct Parser::Models {
   Clusters clusters;
   Tagger tagger;
   Lemmatiser lemmatiser;
-  LinearModel transitions;
+  LinearModel transitions,
+      reversed;  // the parser in text order, and the one from the end
 };
 
 Parser::Parser(std::unique_ptr<Models> models) : models_(std::move(models)) {}
@@ -44,38 +46,10 @@ struct Scratch {
   std::vector<Lexical> lexical;
   std::vector<std::uint8_t> tags;
   std::vector<ArcToken> tokens;
-  std::vector<std::uint64_t> features;
-  State state;
+  ArcScratch arcs;
+  Draft draft, reversed;
   std::string lemma;
 };
-
-// Chooses the best allowed transition until the tree is complete.
-void build_tree(const LinearModel& model, Scratch& s) {
-  std::int32_t scores[kTransitions];
-  while (!s.state.done()) {
-    const bool shift = s.state.allowed(Move::shift), left = s.state.allowed(Move::left);
-    const bool right = s.state.allowed(Move::right);
-    int best = -1;
-    if (left && !right && !shift) {
-      best = transition(Move::left, Rel::root);
-    } else {
-      arc_features(s.state, s.tokens, s.features);
-      std::fill_n(scores, kTransitions, 0);
-      model.score(s.features, scores);
-      const auto consider = [&](int t) {
-        if (best < 0 || scores[t] > scores[best]) best = t;
-      };
-      if (shift) consider(transition(Move::shift, Rel::dep));
-      for (int r = 0; r < kRels; ++r) {
-        const Rel rel = static_cast<Rel>(r);
-        if (rel == Rel::root) continue;
-        if (left) consider(transition(Move::left, rel));
-        if (right) consider(transition(Move::right, rel));
-      }
-    }
-    s.state.apply(best);
-  }
-}
 
 }  // namespace
 
@@ -93,7 +67,7 @@ Result<Parser> Parser::load(const Resources& resources) {
 Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name) {
   const auto file = ModelFile::open(bytes, name);
   if (!file.ok()) return file.error();
-  const auto parts = sections(file.value(), {"clusters", "tags", "tagger", "lemmas", "transitions"});
+  const auto parts = sections(file.value(), {"clusters", "tags", "tagger", "lemmas", "transitions", "reversed"});
   if (!parts.ok()) return parts.error();
   const auto in_file = [&](const std::string& message) { return Error{std::string(name) + ": " + message}; };
   auto models = std::make_unique<Models>();
@@ -101,14 +75,18 @@ Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name)
   auto tagger = Tagger::view(parts.value()[1], parts.value()[2]);
   if (!tagger.ok()) return in_file(tagger.message());
   models->tagger = tagger.take();
-  auto lemmatiser = Lemmatiser::view(parts.value()[3]);
+  auto lemmatiser = Lemmatiser::view(parts.value()[3], models->clusters);
   if (!lemmatiser.ok()) return in_file(lemmatiser.message());
   models->lemmatiser = lemmatiser.take();
-  const auto transitions = LinearModel::view(parts.value()[4]);
-  if (!transitions.ok()) return in_file(transitions.message());
-  models->transitions = transitions.value();
-  if (models->transitions.classes() != kTransitions) {
-    return in_file("the relations are not those of this program; train it anew with script/train");
+  for (const bool reversed : {false, true}) {
+    const auto transitions = LinearModel::view(parts.value()[reversed ? 5 : 4]);
+    if (!transitions.ok()) return in_file(transitions.message());
+    if (transitions.value().classes() != kTransitions) {
+      return in_file(
+          "the relations are not those of this program; train it "
+          "anew with script/train");
+    }
+    (reversed ? models->reversed : models->transitions) = transitions.value();
   }
   return Parser(std::move(models));
 }
@@ -126,13 +104,15 @@ void Parser::parse(Tree& tree) const {
       w.lemma = s.lemma == w.form ? w.form : tree.store(s.lemma);
     }
     arc_tokens(s.lexical, s.tags, words, s.tokens);
-    s.state.reset(sentence.size);
-    build_tree(m.transitions, s);
-    for (int i = 0; i < sentence.size; ++i) {
-      Word& w = words[static_cast<std::size_t>(i)];
-      const int head = s.state.head(i);
-      w.head = head == sentence.size ? WordId() : WordId(sentence.first.value + head);
-      w.rel = s.state.rel(i);
+    parse_arcs(m.transitions, s.tokens, s.arcs, s.draft);
+    reverse_tokens(s.tokens);
+    parse_arcs(m.reversed, s.tokens, s.arcs, s.reversed);
+    reverse_draft(s.reversed);
+    join_drafts(s.draft, s.reversed);
+    for (std::size_t i = 0; i < words.size(); ++i) {
+      const Draft::Arc& arc = s.draft.arcs[i];
+      words[i].head = arc.head == sentence.size ? WordId() : WordId(sentence.first.value + arc.head);
+      words[i].rel = arc.rel;
     }
   }
   tree.index();

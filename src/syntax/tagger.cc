@@ -18,7 +18,9 @@ Result<Tagger> Tagger::view(std::string_view tags, std::string_view weights) {
   if (!model.ok()) return model.error();
   tagger.model_ = model.value();
   if (static_cast<int>(tagger.tags_.size()) != tagger.model_.classes()) {
-    return Error{"the tagger's weights and tags do not fit; train it anew with script/train"};
+    return Error{
+        "the tagger's weights and tags do not fit; train it anew with "
+        "script/train"};
   }
   return tagger;
 }
@@ -44,6 +46,11 @@ void tagger_features(std::span<const Lexical> lexical, std::span<const std::uint
   for (const std::uint32_t s : w.prefix) add(s);
   add(w.suffix[2], w.shape);
   add(w.cluster);
+  add(w.coarse);
+  add(w.coarse, w.suffix[1]);
+  add(p1.coarse, w.coarse, n1.coarse);
+  add(t1, w.coarse, n1.coarse);
+  add(w.coarse, n1.coarse, n2.coarse);
   add(t1);
   add(t1, t2);
   add(t1, w.lower);

@@ -13,14 +13,15 @@ namespace hearsay {
 
 struct TrainOptions {
   std::vector<std::string> treebanks;  // CoNLL-U files with gold trees
+  std::vector<std::string> texts;      // plain text, for word classes; the treebanks' own is used too
   std::vector<std::string> names;      // IOB2 files of the same sentences: id, form, label (PER, ORG, LOC)
   std::uint32_t seed = 1;              // of the order of sentences and of what is explored
   int tagger_epochs = 8;               // dev accuracy is flat from here on
-  int parser_epochs = 12;
+  int parser_epochs = 9;
   int name_epochs = 12;
   int folds = 5;          // the parser learns from tags that a tagger trained on the other folds has given
   double altered = 0.12;  // share of the sentences that are seen once more in capitals, and half as many as headlines
-  std::function<void(const std::string&)> progress;  // called with one line now and then; may be empty
+  std::function<void(const std::string&)> progress;  // gets a line now and then, from two threads; may be empty
 };
 
 // Trains tagger, lemmatiser and parser; the bytes are models/ud.bin.

@@ -16,66 +16,80 @@ const std::string& most_frequent(const Counts& counts) {
       ->first;
 }
 
+using Table = std::map<std::uint32_t, std::pair<std::string, std::string>>;  // key to rule and
+                                                                             // second-best rule
+
+std::string pack(const Table& table) {
+  std::map<std::string, std::uint16_t> ids;
+  std::string rules;
+  const auto id = [&](const std::string& rule) {
+    if (rule.empty()) return Lemmatiser::kNoRule;
+    const auto [it, added] = ids.emplace(rule, static_cast<std::uint16_t>(ids.size()));
+    if (added) rules += (rules.empty() ? "" : "\n") + rule;
+    return it->second;
+  };
+  std::vector<Lemmatiser::Slot> slots(table.size() * 5 / 4 + 8);
+  for (const auto& [key, both] : table) {
+    std::size_t at = static_cast<std::size_t>(std::uint64_t{key} * slots.size() >> 32);
+    while (slots[at].key != 0) at = at + 1 == slots.size() ? 0 : at + 1;
+    slots[at].key = key;
+    slots[at].rule = id(both.first);
+    slots[at].other = id(both.second);
+  }
+  const std::uint32_t sizes[2] = {static_cast<std::uint32_t>(slots.size()), static_cast<std::uint32_t>(rules.size())};
+  std::string out(reinterpret_cast<const char*>(sizes), sizeof sizes);
+  out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(slots[0]));
+  return out + rules;
+}
+
 }  // namespace
 
-// Rules for endings of one to kLemmaSuffix bytes, the longest first to be asked. Whole forms are kept where the endings
-// fail.
-std::string train_lemmatiser(const Treebank& bank) {
+// Rules for the endings of inflected words, of one to kLemmaSuffix bytes, counted over different forms; and for the
+// whole forms for which the endings fail.
+std::string train_lemmatiser(const Treebank& bank, const Clusters& clusters) {
   std::map<std::pair<std::string, std::string>, Counts> forms;    // (form, xpos)
-  std::map<std::string, std::map<std::string, Counts>> suffixes;  // xpos, suffix
+  std::map<std::pair<std::string, std::string>, Counts> endings;  // (ending, xpos)
   for (const Example& e : bank.examples) {
     if (e.altered) continue;
     for (const Word& w : e.words) {
       if (w.lemma.empty()) continue;
-      ++forms[{lower(w.form), std::string(w.xpos)}][lemma_rule(lower(w.form), lower(w.lemma))];
+      const bool name = w.upos == Upos::PROPN || w.xpos.starts_with("NNP");
+      const std::string lemma = name ? lower(w.lemma) : std::string(w.lemma);
+      ++forms[{lower(w.form), std::string(w.xpos)}][lemma_rule(lower(w.form), lemma)];
     }
   }
   for (const auto& [key, counts] : forms) {
     const auto& [form, xpos] = key;
     const std::string& rule = most_frequent(counts);
-    if (rule[0] == '=') continue;
+    if (!inflected(xpos) || rule[0] == '=' || rule[0] == '^' || rule.size() > 4) continue;
     for (std::size_t n = 1; n <= std::min(kLemmaSuffix, form.size()); ++n) {
-      ++suffixes[xpos][form.substr(form.size() - n)][rule];  // by types, not tokens
+      ++endings[{form.substr(form.size() - n), xpos}][rule];
     }
   }
-  std::map<std::uint32_t, std::string> table;
-  for (const auto& [xpos, endings] : suffixes) {
-    for (const auto& [ending, counts] : endings) {
-      const std::string& rule = most_frequent(counts);
-      if (counts.at(rule) < 2 && ending.size() > 3) continue;
-      table[lemma_suffix_key(ending, xpos)] = rule;
-    }
-  }
-  const auto by_ending = [&](const std::string& form, const std::string& xpos) -> std::string {
-    for (std::size_t n = std::min(kLemmaSuffix, form.size()); n > 0; --n) {
-      const auto it = table.find(lemma_suffix_key(form.substr(form.size() - n), xpos));
-      if (it != table.end()) return it->second;
-    }
-    return "0";
-  };
-  std::map<std::uint32_t, std::string> exceptions;
-  for (const auto& [key, counts] : forms) {
+  Table table;
+  for (const auto& [key, counts] : endings) {
     const std::string& rule = most_frequent(counts);
-    if (by_ending(key.first, key.second) != rule) exceptions[lemma_form_key(key.first, key.second)] = rule;
+    if (counts.at(rule) < 2 && key.first.size() > 3) continue;
+    Counts rest = counts;
+    rest.erase(rule);
+    table[lemma_suffix_key(key.first, key.second)] = {rule, rest.empty() ? "" : most_frequent(rest)};
   }
-  table.insert(exceptions.begin(), exceptions.end());
-
-  std::map<std::string, std::uint16_t> ids;
-  std::string rules;
-  for (const auto& [key, rule] : table) {
-    if (ids.size() < 0xFFFF && ids.emplace(rule, ids.size()).second) rules += (rules.empty() ? "" : "\n") + rule;
+  // With the endings alone, to see which forms they fail.
+  const std::string endings_only = pack(table);
+  const auto lemmatiser = Lemmatiser::view(endings_only, clusters);
+  std::string lemma;
+  for (const auto& [key, counts] : forms) {
+    Word w;
+    w.form = key.first;
+    w.xpos = key.second;
+    lemmatiser.value().lemma(w, Casing::upper, lemma);
+    std::string wanted = key.first;
+    const std::string& rule = most_frequent(counts);
+    apply_lemma_rule(rule, wanted);
+    const bool name = key.second.starts_with("NNP");
+    if ((name ? lower(lemma) : lemma) != wanted) table[lemma_form_key(key.first, key.second)] = {rule, ""};
   }
-  const std::uint32_t sizes[2] = {static_cast<std::uint32_t>(table.size() * 5 / 4 + 8),
-                                  static_cast<std::uint32_t>(rules.size())};
-  std::vector<Lemmatiser::Slot> slots(sizes[0]);
-  for (const auto& [key, rule] : table) {
-    std::size_t at = static_cast<std::size_t>(std::uint64_t{key} * slots.size() >> 32);
-    while (slots[at].used) at = at + 1 == slots.size() ? 0 : at + 1;
-    slots[at] = {key, ids.at(rule), 1};
-  }
-  std::string out(reinterpret_cast<const char*>(sizes), sizeof sizes);
-  out.append(reinterpret_cast<const char*>(slots.data()), slots.size() * sizeof(slots[0]));
-  return out + rules;
+  return pack(table);
 }
 
 }  // namespace hearsay

@@ -8,62 +8,58 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint32_t kNone = 0xFFFFFFFF;
 // Quantisation steps for one unit of averaged weight.
 constexpr double kSteps = 64;
 
 }  // namespace
 
 PerceptronTrainer::PerceptronTrainer(int classes, int min_updates)
-    : classes_(classes),
-      min_updates_(static_cast<std::uint32_t>(min_updates)),
-      keys_(std::size_t{1} << 16),
-      row_of_(std::size_t{1} << 16) {}
-
-std::uint32_t PerceptronTrainer::find(std::uint64_t f) const {
-  const std::size_t mask = keys_.size() - 1;
-  for (std::size_t at = f & mask; keys_[at] != 0; at = (at + 1) & mask) {
-    if (keys_[at] == f) return row_of_[at];
-  }
-  return kNone;
-}
+    : classes_(classes), min_updates_(static_cast<std::uint32_t>(min_updates)), slots_(std::size_t{1} << 16) {}
 
 void PerceptronTrainer::grow() {
-  std::vector<std::uint64_t> keys(keys_.size() * 2);
-  std::vector<std::uint32_t> row_of(keys.size());
-  const std::size_t mask = keys.size() - 1;
-  for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i] == 0) continue;
-    std::size_t at = keys_[i] & mask;
-    while (keys[at] != 0) at = (at + 1) & mask;
-    keys[at] = keys_[i];
-    row_of[at] = row_of_[i];
+  std::vector<Slot> slots(slots_.size() * 2);
+  const std::size_t mask = slots.size() - 1;
+  for (const Slot& s : slots_) {
+    if (s.key == 0) continue;
+    std::size_t at = s.key & mask;
+    while (slots[at].key != 0) at = (at + 1) & mask;
+    slots[at] = s;
   }
-  keys_ = std::move(keys);
-  row_of_ = std::move(row_of);
+  slots_ = std::move(slots);
 }
 
 std::uint32_t PerceptronTrainer::find_or_add(std::uint64_t f) {
-  if (rows_.size() * 3 > keys_.size() * 2) grow();
-  const std::size_t mask = keys_.size() - 1;
+  if (rows_.size() * 3 > slots_.size() * 2) grow();
+  const std::size_t mask = slots_.size() - 1;
   std::size_t at = f & mask;
-  for (; keys_[at] != 0; at = (at + 1) & mask) {
-    if (keys_[at] == f) return row_of_[at];
+  for (; slots_[at].key != 0; at = (at + 1) & mask) {
+    if (slots_[at].key == f) return slots_[at].row;
   }
-  keys_[at] = f;
-  row_of_[at] = static_cast<std::uint32_t>(rows_.size());
+  slots_[at] = {f, static_cast<std::uint32_t>(rows_.size())};
   rows_.emplace_back();
-  return row_of_[at];
+  return slots_[at].row;
 }
 
+// Memory is far away: slots, rows and weights are each asked for well before they are used.
 void PerceptronTrainer::score(std::span<const std::uint64_t> features, float* scores) const {
   std::fill_n(scores, classes_, 0.0f);
-  const std::size_t mask = keys_.size() - 1;
-  for (const std::uint64_t f : features) __builtin_prefetch(&keys_[f & mask]);
-  for (const std::uint64_t f : features) {
-    const std::uint32_t at = find(f);
-    if (at == kNone || rows_[at].updates < min_updates_) continue;
-    for (const Weight& w : rows_[at].weights) scores[w.cls] += w.value;
+  const std::size_t mask = slots_.size() - 1;
+  for (const std::uint64_t f : features) __builtin_prefetch(&slots_[f & mask]);
+  constexpr std::size_t kMost = 256;
+  const Row* rows[kMost];
+  std::size_t n = 0;
+  for (const std::uint64_t f : features.first(std::min(features.size(), kMost))) {
+    for (std::size_t at = f & mask; slots_[at].key != 0; at = (at + 1) & mask) {
+      if (slots_[at].key != f) continue;
+      rows[n] = &rows_[slots_[at].row];
+      __builtin_prefetch(rows[n++]);
+      break;
+    }
+  }
+  for (std::size_t i = 0; i < n; ++i) __builtin_prefetch(rows[i]->weights.data());
+  for (std::size_t i = 0; i < n; ++i) {
+    if (rows[i]->updates < min_updates_) continue;
+    for (const Weight& w : rows[i]->weights) scores[w.cls] += w.value;
   }
 }
 
@@ -71,14 +67,18 @@ void PerceptronTrainer::update(std::span<const std::uint64_t> features, int cls,
   for (const std::uint64_t f : features) {
     Row& row = rows_[find_or_add(f)];
     if (delta > 0) ++row.updates;
-    auto it = std::find_if(row.weights.begin(), row.weights.end(), [&](const Weight& w) { return w.cls == cls; });
+    const auto wanted = static_cast<std::uint32_t>(cls);
+    const auto it =
+        std::find_if(row.weights.begin(), row.weights.end(), [&](const Weight& w) { return w.cls == wanted; });
+    const auto k = static_cast<std::size_t>(it - row.weights.begin());
     if (it == row.weights.end()) {
-      row.weights.push_back({static_cast<std::uint8_t>(cls), 0, now_, 0});
-      it = row.weights.end() - 1;
+      row.weights.push_back({wanted, 0});
+      row.sums.push_back({0, now_});
     }
-    it->total += static_cast<double>(it->value) * (now_ - it->stamp);
-    it->stamp = now_;
-    it->value += delta;
+    Sum& sum = row.sums[k];
+    sum.total += static_cast<double>(row.weights[k].value) * (now_ - sum.stamp);
+    sum.stamp = now_;
+    row.weights[k].value += delta;
   }
 }
 
@@ -91,8 +91,8 @@ std::string PerceptronTrainer::finish(float prune) const {
   std::vector<Packed> packed;
   // In the order of their keys, so that the bytes depend on the weights alone.
   std::vector<std::pair<std::uint64_t, std::uint32_t>> order;
-  for (std::size_t i = 0; i < keys_.size(); ++i) {
-    if (keys_[i] != 0) order.emplace_back(keys_[i], row_of_[i]);
+  for (const Slot& slot : slots_) {
+    if (slot.key != 0) order.emplace_back(slot.key, slot.row);
   }
   std::sort(order.begin(), order.end());
   std::vector<std::pair<std::uint8_t, long>> values;
@@ -101,13 +101,14 @@ std::string PerceptronTrainer::finish(float prune) const {
     if (row.updates < min_updates_) continue;
     values.clear();
     long largest = 0;
-    for (const Weight& w : row.weights) {
-      const double total = w.total + static_cast<double>(w.value) * (now_ - w.stamp);
+    for (std::size_t k = 0; k < row.weights.size(); ++k) {
+      const Weight& w = row.weights[k];
+      const double total = row.sums[k].total + static_cast<double>(w.value) * (now_ - row.sums[k].stamp);
       const double steps = total / std::max(1u, now_) * kSteps;
       if (std::abs(steps) < prune) continue;
       const long value = std::lround(steps);
       if (value == 0) continue;
-      values.emplace_back(w.cls, value);
+      values.emplace_back(static_cast<std::uint8_t>(w.cls), value);
       largest = std::max(largest, std::labs(value));
     }
     if (values.empty()) continue;

@@ -27,25 +27,31 @@ class PerceptronTrainer {
   std::string finish(float prune) const;
 
  private:
+  // The current weights are kept apart from what the average needs: scoring reads only them.
   struct Weight {
-    std::uint8_t cls;
+    std::uint32_t cls;
     float value;
-    std::uint32_t stamp;
-    double total;
+  };
+  struct Sum {
+    double total = 0;  // of the value over all ticks up to the stamp
+    std::uint32_t stamp = 0;
   };
   struct Row {
-    std::uint32_t updates = 0;
     std::vector<Weight> weights;
+    std::vector<Sum> sums;
+    std::uint32_t updates = 0;
   };
-  std::uint32_t find(std::uint64_t f) const;
+  struct Slot {
+    std::uint64_t key = 0;  // 0: free
+    std::uint32_t row = 0;
+  };
   std::uint32_t find_or_add(std::uint64_t f);
   void grow();
 
   int classes_;
   std::uint32_t min_updates_;
   std::uint32_t now_ = 0;
-  std::vector<std::uint64_t> keys_;  // open addressing, 0 free
-  std::vector<std::uint32_t> row_of_;
+  std::vector<Slot> slots_;  // open addressing
   std::vector<Row> rows_;
 };
 

@@ -2,14 +2,15 @@
 #include <numeric>
 
 #include "syntax/arc_features.h"
+#include "syntax/arc_parser.h"
 #include "syntax/train_data.h"
 #include "syntax/train_perceptron.h"
 
 namespace hearsay {
 namespace {
 
-constexpr int kMinUpdates = 4;
-constexpr float kPrune = 1.0f;
+constexpr int kMinUpdates = 8;
+constexpr float kPrune = 100.0f;
 // From the second pass on the parser mostly follows its own choices, so that it learns to go on from its mistakes.
 constexpr double kExplore = 0.9;
 
@@ -47,13 +48,24 @@ Choice choose(const State& state, const GoldTree& gold, const std::vector<float>
   return c;
 }
 
+GoldTree reverse_tree(const GoldTree& tree) {
+  GoldTree reversed = tree;
+  const auto n = static_cast<std::int16_t>(tree.heads.size());
+  std::reverse(reversed.heads.begin(), reversed.heads.end());
+  std::reverse(reversed.rels.begin(), reversed.rels.end());
+  for (std::int16_t& h : reversed.heads) {
+    if (h < n) h = static_cast<std::int16_t>(n - 1 - h);
+  }
+  return reversed;
+}
+
 }  // namespace
 
-std::string train_transitions(const Treebank& bank, const TrainOptions& options) {
+std::string train_transitions(const Treebank& bank, bool reversed, const TrainOptions& options) {
   PerceptronTrainer trainer(kTransitions, kMinUpdates);
   std::vector<std::size_t> order(bank.examples.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  Random random(options.seed + 2);
+  Random random(options.seed + (reversed ? 3 : 2));
   std::vector<float> scores(kTransitions);
   std::vector<std::uint64_t> features;
   std::vector<ArcToken> tokens;
@@ -68,11 +80,17 @@ std::string train_transitions(const Treebank& bank, const TrainOptions& options)
       std::vector<Word> words = e.words;
       for (std::size_t i = 0; i < words.size(); ++i) words[i].upos = upos_of[e.tags[i]];
       arc_tokens(e.lexical, e.tags, words, tokens);
+      if (reversed) reverse_tokens(tokens);
+      const GoldTree gold = reversed ? reverse_tree(e.tree) : e.tree;
       state.reset(static_cast<int>(words.size()));
       while (!state.done()) {
+        if (!state.allowed(Move::left) && !state.allowed(Move::right)) {
+          state.apply(transition(Move::shift, Rel::dep));  // no choice
+          continue;
+        }
         arc_features(state, tokens, features);
         trainer.score(features, scores.data());
-        const Choice c = choose(state, e.tree, scores);
+        const Choice c = choose(state, gold, scores);
         trainer.tick();
         ++steps;
         if (c.cost > 0) {
@@ -85,8 +103,8 @@ std::string train_transitions(const Treebank& bank, const TrainOptions& options)
       }
     }
     if (options.progress) {
-      options.progress("parser, pass " + std::to_string(epoch + 1) + ": " +
-                       std::to_string(100.0 * static_cast<double>(wrong) / static_cast<double>(steps)) +
+      options.progress(std::string(reversed ? "reversed parser" : "parser") + ", pass " + std::to_string(epoch + 1) +
+                       ": " + std::to_string(100.0 * static_cast<double>(wrong) / static_cast<double>(steps)) +
                        "% of the transitions wrong");
     }
   }

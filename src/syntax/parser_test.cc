@@ -1,0 +1,182 @@
+// The shipped models on sentences written for these tests.
+#include "syntax/parser.h"
+
+#include <gtest/gtest.h>
+
+#include "syntax/arc_parser.h"
+#include "syntax/names.h"
+#include "token/tokenise.h"
+
+namespace hearsay {
+namespace {
+
+class ParserTest : public testing::Test {
+ protected:
+  static void SetUpTestSuite() {
+    resources = new Resources();
+    tokeniser = new Tokeniser(Tokeniser::load(*resources).take());
+    parser = new Parser(Parser::load(*resources).take());
+    names = new NameTagger(NameTagger::load(*resources).take());
+  }
+  static void TearDownTestSuite() {
+    delete names;
+    delete parser;
+    delete tokeniser;
+    delete resources;
+  }
+
+  const Tree& parse(std::string text) {
+    document.text = std::move(text);
+    tokeniser->tokenise(document, tree);
+    parser->parse(tree);
+    return tree;
+  }
+  const Word& word(std::string_view form) const {
+    for (const Word& w : tree.words) {
+      if (w.form == form) return w;
+    }
+    ADD_FAILURE() << "no word " << form;
+    return tree.words.front();
+  }
+  std::string_view head_of(std::string_view form) const {
+    const Word& w = word(form);
+    return w.head.valid() ? tree[w.head].form : "ROOT";
+  }
+  void expect_trees() const {
+    for (const Sentence& s : tree.sentences) {
+      int roots = 0;
+      for (std::int32_t i = 0; i < s.size; ++i) {
+        const WordId w(s.first.value + i);
+        roots += !tree[w].head.valid();
+        EXPECT_EQ(tree[w].rel == Rel::root, !tree[w].head.valid());
+        int steps = 0;
+        for (WordId up = w; up.valid() && steps <= s.size; up = tree[up].head) {
+          EXPECT_TRUE(s.contains(up));
+          ++steps;
+        }
+        EXPECT_LE(steps, s.size) << "a cycle";
+      }
+      EXPECT_EQ(roots, 1);
+    }
+  }
+
+  static const Resources* resources;
+  static const Tokeniser* tokeniser;
+  static const Parser* parser;
+  static const NameTagger* names;
+  Document document;
+  Tree tree;
+};
+const Resources* ParserTest::resources;
+const Tokeniser* ParserTest::tokeniser;
+const Parser* ParserTest::parser;
+const NameTagger* ParserTest::names;
+
+TEST_F(ParserTest, ActiveClause) {
+  parse("The army attacked two villages near the border on Friday.");
+  EXPECT_EQ(word("attacked").upos, Upos::VERB);
+  EXPECT_EQ(word("attacked").lemma, "attack");
+  EXPECT_EQ(word("villages").lemma, "village");
+  EXPECT_EQ(head_of("attacked"), "ROOT");
+  EXPECT_EQ(word("army").rel, Rel::nsubj);
+  EXPECT_EQ(word("villages").rel, Rel::obj);
+  EXPECT_EQ(head_of("army"), "attacked");
+  EXPECT_EQ(word("the").xpos, "DT");
+}
+
+TEST_F(ParserTest, PassiveWithAgent) {
+  parse("Three soldiers were killed by gunmen.");
+  EXPECT_EQ(word("soldiers").rel, Rel::nsubj_pass);
+  EXPECT_EQ(word("gunmen").rel, Rel::obl_agent);
+  EXPECT_EQ(word("gunmen").lemma, "gunman");
+}
+
+TEST_F(ParserTest, ReportedSpeech) {
+  parse("The minister said that the rebels had refused the offer.");
+  EXPECT_EQ(head_of("said"), "ROOT");
+  EXPECT_EQ(word("refused").rel, Rel::ccomp);
+  EXPECT_EQ(head_of("refused"), "said");
+  EXPECT_EQ(word("rebels").rel, Rel::nsubj);
+}
+
+TEST_F(ParserTest, CapitalsAreReadLikeOtherText) {
+  parse("THE REBELS ATTACKED A BRIDGE IN THE NORTH.");
+  EXPECT_EQ(word("ATTACKED").upos, Upos::VERB);
+  EXPECT_EQ(word("ATTACKED").lemma, "attack");
+  EXPECT_EQ(word("REBELS").rel, Rel::nsubj);
+  EXPECT_EQ(word("BRIDGE").rel, Rel::obj);
+}
+
+TEST_F(ParserTest, EveryTextGetsTrees) {
+  std::string words;
+  for (int i = 0; i < 700; ++i) words += i % 7 ? "of the " : "said and ";
+  for (const std::string& text : {std::string("?"), std::string("a"), std::string("))) ((( ,,, \"\"\" the of to"),
+                                  words, std::string("Ünïcödé 漢字 \xF0\x9F\x98\x80 … — «x»\n\nx")}) {
+    parse(text);
+    expect_trees();
+  }
+  parse("");
+  EXPECT_TRUE(tree.words.empty());
+}
+
+TEST_F(ParserTest, TheSameTextGivesTheSameTree) {
+  parse(
+      "Officials in the capital denied that the talks had failed, a report "
+      "said.");
+  std::vector<std::pair<WordId, Rel>> first;
+  for (const Word& w : tree.words) first.emplace_back(w.head, w.rel);
+  parse(
+      "Officials in the capital denied that the talks had failed, a report "
+      "said.");
+  for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i], std::pair(tree.words[i].head, tree.words[i].rel));
+}
+
+TEST_F(ParserTest, Names) {
+  parse(
+      "President Emmanuel Macron met German officials of the World Bank in "
+      "Paris near the River Seine.");
+  std::vector<Name> found;
+  names->tag(tree, found);
+  const auto type_of = [&](std::string_view text) {
+    for (const Name& n : found) {
+      if (n.span.in(document.text) == text) return static_cast<int>(n.type);
+    }
+    return -1;
+  };
+  EXPECT_EQ(type_of("Emmanuel Macron"), static_cast<int>(NameType::PER));
+  EXPECT_EQ(type_of("German"), static_cast<int>(NameType::NORP));
+  EXPECT_EQ(type_of("World Bank"), static_cast<int>(NameType::ORG));
+  EXPECT_EQ(type_of("Paris"), static_cast<int>(NameType::GPE));
+  for (std::size_t i = 1; i < found.size(); ++i) EXPECT_LE(found[i - 1].span.end, found[i].span.begin);
+}
+
+TEST(ParserModel, DamagedModelsAreRefused) {
+  EXPECT_FALSE(Parser::from_bytes("", "x.bin").ok());
+  EXPECT_NE(Parser::from_bytes("garbage", "x.bin").message().find("x.bin"), std::string::npos);
+}
+
+// Where the parsers disagree the surer one wins, but never at the price of a cycle.
+TEST(JoinDrafts, StaysATree) {
+  Draft a, b;
+  a.arcs = {{1, Rel::nsubj, 10, 1}, {3, Rel::root, 50, 1}, {1, Rel::obj, 10, 1}};
+  b.arcs = {{2, Rel::nsubj, 90, 1}, {3, Rel::root, 50, 1}, {0, Rel::obj, 80, 1}};
+  join_drafts(a, b);
+  EXPECT_EQ(a.arcs[0].head, 2);  // the largest gain
+  EXPECT_EQ(a.arcs[2].head, 1);  // would close a circle with it
+  EXPECT_EQ(a.arcs[1].head, 3);
+}
+
+TEST(JoinDrafts, MovesTheRoot) {
+  Draft a, b;
+  a.arcs = {{2, Rel::root, 50, 1}, {0, Rel::obj, 5, 1}};
+  b.arcs = {{1, Rel::nsubj, 90, 1}, {2, Rel::root, 50, 1}};
+  join_drafts(a, b);
+  EXPECT_EQ(a.arcs[0].head, 1);
+  EXPECT_EQ(a.arcs[1].head, 2);
+  reverse_draft(a);
+  EXPECT_EQ(a.arcs[0].head, 2);
+  EXPECT_EQ(a.arcs[1].head, 0);
+}
+
+}  // namespace
+}  // namespace hearsay
