@@ -99,6 +99,7 @@ std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers
   for (const auto* obliques : {&arguments.oblique, &arguments.of_object}) {
     for (const Oblique& o : *obliques) {
       if (std::find(kPointing.begin(), kPointing.end(), o.preposition) == kPointing.end()) continue;
+      if (o.preposition == "from" && c.type != EventType::REQUEST && c.type != EventType::SANCTION) continue;
       if (auto found = fillers.parties(o.head, SlotRole::recipient, actors); other_side(found)) return found;
     }
   }
@@ -304,12 +305,14 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }
-    if (c.recipient.empty() && !c.match.pattern->coding.mutual && !c.actor.empty()) {
+    present(analysis.tree, operators, c);
+    // What was prevented was directed against whoever prevented it.
+    const bool open = c.recipient.empty() && !c.presentation.preventer.valid();
+    if (open && !c.match.pattern->coding.mutual && !c.actor.empty()) {
       c.recipient = implied_recipient(analysis, fillers, arguments, c);
     }
-    if (c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
+    if (open && c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
     const Pattern& p = *c.match.pattern;
-    present(analysis.tree, operators, c);
     if (p.coding.negative) {
       if (!c.presentation.negated) continue;
       c.presentation = Presentation();

@@ -19,8 +19,7 @@ struct Parser::Models {
   Clusters clusters;
   Tagger tagger;
   Lemmatiser lemmatiser;
-  LinearModel transitions,
-      reversed;  // the parser in text order, and the one from the end
+  LinearModel transitions;
 };
 
 Parser::Parser(std::unique_ptr<Models> models) : models_(std::move(models)) {}
@@ -47,7 +46,6 @@ struct Scratch {
   std::vector<std::uint8_t> tags;
   std::vector<ArcToken> tokens;
   ArcScratch arcs;
-  Draft draft, reversed;
   std::string lemma;
 };
 
@@ -67,7 +65,7 @@ Result<Parser> Parser::load(const Resources& resources) {
 Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name) {
   const auto file = ModelFile::open(bytes, name);
   if (!file.ok()) return file.error();
-  const auto parts = sections(file.value(), {"clusters", "tags", "tagger", "lemmas", "transitions", "reversed"});
+  const auto parts = sections(file.value(), {"clusters", "tags", "tagger", "lemmas", "transitions"});
   if (!parts.ok()) return parts.error();
   const auto in_file = [&](const std::string& message) { return Error{std::string(name) + ": " + message}; };
   auto models = std::make_unique<Models>();
@@ -78,16 +76,12 @@ Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name)
   auto lemmatiser = Lemmatiser::view(parts.value()[3], models->clusters);
   if (!lemmatiser.ok()) return in_file(lemmatiser.message());
   models->lemmatiser = lemmatiser.take();
-  for (const bool reversed : {false, true}) {
-    const auto transitions = LinearModel::view(parts.value()[reversed ? 5 : 4]);
-    if (!transitions.ok()) return in_file(transitions.message());
-    if (transitions.value().classes() != kTransitions) {
-      return in_file(
-          "the relations are not those of this program; train it "
-          "anew with script/train");
-    }
-    (reversed ? models->reversed : models->transitions) = transitions.value();
+  const auto transitions = LinearModel::view(parts.value()[4]);
+  if (!transitions.ok()) return in_file(transitions.message());
+  if (transitions.value().classes() != kTransitions) {
+    return in_file("the relations are not those of this program; train it anew with script/train");
   }
+  models->transitions = transitions.value();
   return Parser(std::move(models));
 }
 
@@ -104,15 +98,11 @@ void Parser::parse(Tree& tree) const {
       w.lemma = s.lemma == w.form ? w.form : tree.store(s.lemma);
     }
     arc_tokens(s.lexical, s.tags, words, s.tokens);
-    parse_arcs(m.transitions, s.tokens, s.arcs, s.draft);
-    reverse_tokens(s.tokens);
-    parse_arcs(m.reversed, s.tokens, s.arcs, s.reversed);
-    reverse_draft(s.reversed);
-    join_drafts(s.draft, s.reversed);
+    parse_arcs(m.transitions, s.tokens, s.arcs);
     for (std::size_t i = 0; i < words.size(); ++i) {
-      const Draft::Arc& arc = s.draft.arcs[i];
-      words[i].head = arc.head == sentence.size ? WordId() : WordId(sentence.first.value + arc.head);
-      words[i].rel = arc.rel;
+      const int head = s.arcs.state.head(static_cast<int>(i));
+      words[i].head = head == sentence.size ? WordId() : WordId(sentence.first.value + head);
+      words[i].rel = s.arcs.state.rel(static_cast<int>(i));
     }
   }
   tree.index();

@@ -155,28 +155,5 @@ TEST(ParserModel, DamagedModelsAreRefused) {
   EXPECT_NE(Parser::from_bytes("garbage", "x.bin").message().find("x.bin"), std::string::npos);
 }
 
-// Where the parsers disagree the surer one wins, but never at the price of a cycle.
-TEST(JoinDrafts, StaysATree) {
-  Draft a, b;
-  a.arcs = {{1, Rel::nsubj, 10, 1}, {3, Rel::root, 50, 1}, {1, Rel::obj, 10, 1}};
-  b.arcs = {{2, Rel::nsubj, 90, 1}, {3, Rel::root, 50, 1}, {0, Rel::obj, 80, 1}};
-  join_drafts(a, b);
-  EXPECT_EQ(a.arcs[0].head, 2);  // the largest gain
-  EXPECT_EQ(a.arcs[2].head, 1);  // would close a circle with it
-  EXPECT_EQ(a.arcs[1].head, 3);
-}
-
-TEST(JoinDrafts, MovesTheRoot) {
-  Draft a, b;
-  a.arcs = {{2, Rel::root, 50, 1}, {0, Rel::obj, 5, 1}};
-  b.arcs = {{1, Rel::nsubj, 90, 1}, {2, Rel::root, 50, 1}};
-  join_drafts(a, b);
-  EXPECT_EQ(a.arcs[0].head, 1);
-  EXPECT_EQ(a.arcs[1].head, 2);
-  reverse_draft(a);
-  EXPECT_EQ(a.arcs[0].head, 2);
-  EXPECT_EQ(a.arcs[1].head, 0);
-}
-
 }  // namespace
 }  // namespace hearsay

@@ -56,7 +56,6 @@ std::string train_tagger(const Treebank& treebank, const std::vector<bool>& use,
 // Sets the predicted tags of all examples, each by a tagger that has not seen it.
 void jackknife_tags(Treebank& treebank, const TrainOptions& options);
 std::string train_lemmatiser(const Treebank& treebank, const Clusters& clusters);
-// The weights of a parser in text order, or of one that starts from the end.
-std::string train_transitions(const Treebank& treebank, bool reversed, const TrainOptions& options);
+std::string train_transitions(const Treebank& treebank, const TrainOptions& options);
 
 }  // namespace hearsay

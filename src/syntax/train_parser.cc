@@ -1,4 +1,3 @@
-#include <thread>
 
 #include "base/file.h"
 #include "syntax/model_file.h"
@@ -64,12 +63,7 @@ Result<std::string> train_parser(const TrainOptions& options) {
   say("lemmas");
   file.add("lemmas", train_lemmatiser(bank, clusters));
   jackknife_tags(bank, options);
-  // The two parsers have nothing in common but what they read.
-  std::string reversed;
-  std::thread other([&] { reversed = train_transitions(bank, true, options); });
-  file.add("transitions", train_transitions(bank, false, options));
-  other.join();
-  file.add("reversed", reversed);
+  file.add("transitions", train_transitions(bank, options));
   return file.finish();
 }
 

@@ -2,7 +2,7 @@
 #include <numeric>
 
 #include "syntax/arc_features.h"
-#include "syntax/arc_parser.h"
+#include "syntax/arc_features.h"
 #include "syntax/train_data.h"
 #include "syntax/train_perceptron.h"
 
@@ -48,24 +48,13 @@ Choice choose(const State& state, const GoldTree& gold, const std::vector<float>
   return c;
 }
 
-GoldTree reverse_tree(const GoldTree& tree) {
-  GoldTree reversed = tree;
-  const auto n = static_cast<std::int16_t>(tree.heads.size());
-  std::reverse(reversed.heads.begin(), reversed.heads.end());
-  std::reverse(reversed.rels.begin(), reversed.rels.end());
-  for (std::int16_t& h : reversed.heads) {
-    if (h < n) h = static_cast<std::int16_t>(n - 1 - h);
-  }
-  return reversed;
-}
-
 }  // namespace
 
-std::string train_transitions(const Treebank& bank, bool reversed, const TrainOptions& options) {
+std::string train_transitions(const Treebank& bank, const TrainOptions& options) {
   PerceptronTrainer trainer(kTransitions, kMinUpdates);
   std::vector<std::size_t> order(bank.examples.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
-  Random random(options.seed + (reversed ? 3 : 2));
+  Random random(options.seed + 2);
   std::vector<float> scores(kTransitions);
   std::vector<std::uint64_t> features;
   std::vector<ArcToken> tokens;
@@ -80,8 +69,6 @@ std::string train_transitions(const Treebank& bank, bool reversed, const TrainOp
       std::vector<Word> words = e.words;
       for (std::size_t i = 0; i < words.size(); ++i) words[i].upos = upos_of[e.tags[i]];
       arc_tokens(e.lexical, e.tags, words, tokens);
-      if (reversed) reverse_tokens(tokens);
-      const GoldTree gold = reversed ? reverse_tree(e.tree) : e.tree;
       state.reset(static_cast<int>(words.size()));
       while (!state.done()) {
         if (!state.allowed(Move::left) && !state.allowed(Move::right)) {
@@ -90,7 +77,7 @@ std::string train_transitions(const Treebank& bank, bool reversed, const TrainOp
         }
         arc_features(state, tokens, features);
         trainer.score(features, scores.data());
-        const Choice c = choose(state, gold, scores);
+        const Choice c = choose(state, e.tree, scores);
         trainer.tick();
         ++steps;
         if (c.cost > 0) {
@@ -103,7 +90,7 @@ std::string train_transitions(const Treebank& bank, bool reversed, const TrainOp
       }
     }
     if (options.progress) {
-      options.progress(std::string(reversed ? "reversed parser" : "parser") + ", pass " + std::to_string(epoch + 1) +
+      options.progress("parser, pass " + std::to_string(epoch + 1) +
                        ": " + std::to_string(100.0 * static_cast<double>(wrong) / static_cast<double>(steps)) +
                        "% of the transitions wrong");
     }
