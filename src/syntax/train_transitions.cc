@@ -2,7 +2,6 @@
 #include <numeric>
 
 #include "syntax/arc_features.h"
-#include "syntax/arc_features.h"
 #include "syntax/train_data.h"
 #include "syntax/train_perceptron.h"
 
