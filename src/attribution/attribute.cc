@@ -3,6 +3,7 @@
 #include "attribution/candidate.h"
 #include "attribution/describe.h"
 #include "attribution/nesting.h"
+#include "attribution/quote_source.h"
 #include "attribution/run_on.h"
 #include "attribution/scorer.h"
 #include "attribution/select.h"
@@ -38,6 +39,7 @@ void Attributor::attribute(Analysis& analysis) const {
       select_attributions(context, parts_->scorer, find_candidates(context), parts_->options);
   add_relayed(context, selected);
   run_on(context, selected);
+  widen_sources(context, selected);
   analysis.attributions.clear();
   for (const Selected& s : selected) {
     analysis.attributions.push_back(describe(context, analysis, parts_->words, s));
