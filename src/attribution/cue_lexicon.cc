@@ -172,7 +172,7 @@ std::string CueLexicon::known_verb(std::string_view lemma, std::string_view form
   const std::string word = lower(form);
   for (const std::string_view ending : {"ed", "d", "es", "s", "ing"}) {
     if (!word.ends_with(ending) || word.size() < ending.size() + 3) continue;
-    const std::string stem = word.substr(0, word.size() - ending.size());
+    std::string stem = word.substr(0, word.size() - ending.size());
     if (verbs_.contains(stem)) return stem;
     if (verbs_.contains(stem + "e")) return stem + "e";
     if (stem[stem.size() - 1] == stem[stem.size() - 2] && verbs_.contains(stem.substr(0, stem.size() - 1))) {

@@ -24,6 +24,7 @@ std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>
 
 std::vector<EntityId> entities_of(const Analysis& analysis, const std::vector<MentionId>& mentions) {
   std::vector<EntityId> entities;
+  entities.reserve(mentions.size());
   for (const MentionId m : mentions) entities.push_back(analysis.mention(m).entity);
   return entities;
 }
@@ -256,6 +257,7 @@ class Selector {
     if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
     const auto entities = [&](const EventCandidate& c) {
       std::vector<EntityId> ids;
+      ids.reserve(c.actor.size() + c.recipient.size());
       for (const MentionId m : c.actor) ids.push_back(analysis_.mention(m).entity);
       for (const MentionId m : c.recipient) ids.push_back(analysis_.mention(m).entity);
       std::sort(ids.begin(), ids.end());

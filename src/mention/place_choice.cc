@@ -46,6 +46,7 @@ class Chooser {
       choose(round);
     }
     std::vector<Place> places;
+    places.reserve(toponyms_.size());
     for (std::size_t i = 0; i < toponyms_.size(); ++i) places.push_back(place(i));
     return places;
   }

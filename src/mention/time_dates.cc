@@ -107,7 +107,8 @@ TimeReading TimeReader::bare_year(int i) const {
   if (at(k) == "the") ++k;
   if (at(k).size() == 5 && at(k).ends_with("0s")) {
     int y = 0;
-    std::from_chars(at(k).data(), at(k).data() + 4, y);
+    std::from_chars(at(k).data(), at(k).data() + 4,
+                    y);  // NOLINT(bugprone-suspicious-stringview-data-usage): both ends are given
     if (y >= 1800 && y <= 2100) return {.last = k, .period = {{y, 1, 1}, {y + 9, 12, 31}}, .precision = "range"};
   }
   if (const auto months_of = season_months(at(k)); months_of.first > 0) {
