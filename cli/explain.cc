@@ -133,7 +133,7 @@ std::string fitting(const std::string& text, int width) {
 void add_explain(CLI::App& program, Session& session) {
   CLI::App* verb = add_verb(
       program, "explain", "Why each event was coded: the words, the tree, the pattern, the rules, on whose word",
-      "  echo \"The army said it foiled an attack on Sunday.\" |\n    hearsay explain - --published 2025-10-29 --tree");
+      "  echo \"The army said its soldiers had foiled an attack on Sunday.\" |\n    hearsay explain - --published 2025-10-29 --tree");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
   auto trees = std::make_shared<bool>(false);

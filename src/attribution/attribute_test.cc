@@ -20,8 +20,8 @@ class Attribute : public ::testing::Test {
 
 TEST_F(Attribute, MismatchedQuotationMarks) {
   EXPECT_EQ(
-      all("“This is our only point. We will not move,’ another official close to the talks told the newspaper."),
-      "S[another official close to the talks] C[told] P[“This is our only point. We will not move,’] says unnamed "
+      all("“This is our only point. We will not move,’ a second official told the newspaper."),
+      "S[a second official] C[told] P[“This is our only point. We will not move,’] says unnamed "
       "in -1\n");
 }
 

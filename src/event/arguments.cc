@@ -7,13 +7,15 @@ namespace hearsay {
 namespace {
 
 constexpr auto kLightVerbs = std::to_array<std::string_view>(
-    {"announce",   "attempt",  "attend",  "begin",   "bring",    "carry",   "commit",   "complete", "conclude", "conduct",
-     "continue",   "declare",  "deliver", "do",      "enforce",  "engage",  "enter",    "execute",  "express",  "extend",
-     "file",       "give",     "grant",   "have",    "hold",     "host",    "impose",   "initiate", "introduce", "issue",
-     "join",       "kick",     "lay",     "launch",  "lead",     "level",   "lodge",    "make",     "mount",    "offer",
-     "open",       "order",    "organise", "organize", "participate", "perform", "perpetrate", "place", "provide", "put",
-     "raise",      "reach",    "reiterate", "repeat", "outline", "present", "show", "table", "submit", "register", "release", "renew",   "restart", "resume",   "send",     "set",      "sign",
-     "slap",       "stage",    "start",   "step",    "strike",   "take",    "undertake", "unleash", "voice",    "wage"});
+    {"announce", "attempt",    "attend",  "begin",   "bring",  "carry",    "commit",   "complete",  "conclude",
+     "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",   "enter",     "execute",
+     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",     "host",      "impose",
+     "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",   "lead",      "level",
+     "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise", "organize",  "participate",
+     "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",    "reiterate", "repeat",
+     "outline",  "present",    "show",    "table",   "submit", "register", "release",  "renew",     "restart",
+     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",    "step",      "strike",
+     "take",     "undertake",  "unleash", "voice",   "wage"});
 
 constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
     {"attract", "come", "draw", "earn", "endure", "experience", "face", "get", "meet", "provoke", "receive", "see",
@@ -24,8 +26,10 @@ constexpr auto kSubjectControl = std::to_array<std::string_view>({"promise", "th
 
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
-    {"array", "batch", "bout", "campaign", "couple", "day", "dozen", "first", "group", "half", "handful", "hundred", "many", "most", "one", "several", "some", "thousand", "two", "kind", "list", "majority", "number", "package", "part", "range", "round",
-     "second", "series", "session", "week", "set", "sort", "spate", "string", "type", "variety", "wave"});
+    {"array",   "batch",    "bout",   "campaign", "couple", "day",     "dozen",   "first",    "group",  "half",
+     "handful", "hundred",  "many",   "most",     "one",    "several", "some",    "thousand", "two",    "kind",
+     "list",    "majority", "number", "package",  "part",   "range",   "round",   "second",   "series", "session",
+     "week",    "set",      "sort",   "spate",    "string", "type",    "variety", "wave"});
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -61,8 +65,8 @@ class Reader {
     if (out_.subject.empty() && out_.possessor.empty()) distant_carrier(n);
   }
 
-  // "has outlined 'clear and fair' demands to R": where adjectives or quotation marks have come between a light verb and
-  // its noun, the tree hangs the noun on them.
+  // "has outlined 'clear and fair' demands to R": where adjectives or quotation marks have come between a light verb
+  // and its noun, the tree hangs the noun on them.
   void distant_carrier(WordId n) {
     constexpr int kReach = 4;
     WordId w = n;
@@ -115,6 +119,12 @@ class Reader {
     }
   }
 
+  bool has_agent(WordId v) const {
+    return std::any_of(tree_.children(v).begin(), tree_.children(v).end(), [&](WordId c) {
+      return tree_[c].rel == Rel::obl_agent || (tree_[c].rel == Rel::obl && case_of(tree_, c) == "by");
+    });
+  }
+
   // "foiled two attacks, carried out by rebels": a participle that the tree hangs on the verb though it belongs to the
   // noun before it.
   void orphan_participle(WordId n) {
@@ -123,7 +133,8 @@ class Reader {
     for (const WordId c : tree_.children(v)) {
       const Rel r = tree_[c].rel;
       const bool hangs = r == Rel::conj || r == Rel::advcl || r == Rel::parataxis;
-      if (c < n || !hangs || tree_[c].xpos != "VBN" || !is_light_verb(tree_[c].lemma)) continue;
+      if (c < n || !hangs || !is_light_verb(tree_[c].lemma)) continue;
+      if (tree_[c].xpos != "VBN" && !has_agent(c)) continue;
       if (!tree_.child(c, Rel::nsubj).valid() && !tree_.child(c, Rel::nsubj_pass).valid()) participle(c);
     }
   }
@@ -144,10 +155,24 @@ class Reader {
 
   void add_oblique(WordId c) {
     const std::string_view preposition = case_of(tree_, c);
-    for (const WordId w : with_conjuncts(tree_, c)) {
+    std::vector<WordId> words = with_conjuncts(tree_, c);
+    if (preposition == "between" && words.size() == 1) {
+      if (const WordId second = after_and(c); second.valid()) words.push_back(second);
+    }
+    for (const WordId w : words) {
       const std::string_view own = case_of(tree_, w);
       out_.oblique.push_back({own.empty() ? preposition : own, w});
     }
+  }
+
+  // The noun that "and" right behind this phrase introduces, wherever the tree has hung it.
+  WordId after_and(WordId noun) const {
+    const WordId and_word(tree_.rightmost(noun).value + 1);
+    if (and_word.index() >= tree_.words.size() || tree_[and_word].lemma != "and") return {};
+    const WordId head = tree_[and_word].head;
+    const bool nominal =
+        head.valid() && head > and_word && (tree_[head].upos == Upos::PROPN || tree_[head].upos == Upos::NOUN);
+    return nominal ? head : WordId();
   }
 
   // What depends on a verb or predicative adjective itself.
@@ -188,6 +213,7 @@ class Reader {
         case Rel::nmod:
           if (out_.passive && case_of(tree_, c) == "by") add_all(out_.subject, with_conjuncts(tree_, c));
           add_oblique(c);
+          complements(c);  // "conferred for two hours with R"
           break;
         case Rel::xcomp:
         case Rel::ccomp:
@@ -355,7 +381,7 @@ class Reader {
   // "an attack carried out by rebels", "talks held in Doha with the group".
   void participle(WordId v) {
     if (tree_[v].upos != Upos::VERB) return;
-    const bool passive = tree_[v].xpos == "VBN" || in_passive_voice(tree_, v);
+    const bool passive = tree_[v].xpos == "VBN" || in_passive_voice(tree_, v) || has_agent(v);
     for (const WordId c : tree_.children(v)) {
       const Word& w = tree_[c];
       const bool agent = w.rel == Rel::obl_agent || (w.rel == Rel::obl && case_of(tree_, c) == "by");
@@ -479,9 +505,15 @@ std::string_view case_of(const Tree& tree, WordId noun) {
   return {};
 }
 
-bool is_transparent(std::string_view lemma) { return among(kTransparent, lemma); }
-bool is_light_verb(std::string_view lemma) { return among(kLightVerbs, lemma); }
-bool is_reverse_light_verb(std::string_view lemma) { return among(kReverseLightVerbs, lemma); }
+bool is_transparent(std::string_view lemma) {
+  return among(kTransparent, lemma);
+}
+bool is_light_verb(std::string_view lemma) {
+  return among(kLightVerbs, lemma);
+}
+bool is_reverse_light_verb(std::string_view lemma) {
+  return among(kReverseLightVerbs, lemma);
+}
 
 namespace {
 
@@ -513,7 +545,8 @@ bool in_passive_voice(const Tree& tree, WordId verb) {
   if (w.xpos != "VBN" || has_aux) return false;
   // Participles without an auxiliary: after a noun, in an adverbial clause, or coordinated with a passive.
   if (w.rel == Rel::acl || w.rel == Rel::advcl) return !is_finite_in_disguise(tree, verb);
-  return w.rel == Rel::conj && w.head.valid() && in_passive_voice(tree, w.head) && !tree.child(verb, Rel::nsubj).valid();
+  return w.rel == Rel::conj && w.head.valid() && in_passive_voice(tree, w.head) &&
+         !tree.child(verb, Rel::nsubj).valid();
 }
 
 }  // namespace hearsay

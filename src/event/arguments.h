@@ -25,13 +25,13 @@ struct Clause {
 struct Arguments {
   WordId predicate;
   HeadKind kind = HeadKind::verb;
-  std::vector<WordId> subject;     // who does it
-  std::vector<WordId> object;      // direct and indirect objects, in text order
-  std::vector<WordId> possessor;   // of a noun: possessive, demonym or compound before it; subject or object of it
+  std::vector<WordId> subject;    // who does it
+  std::vector<WordId> object;     // direct and indirect objects, in text order
+  std::vector<WordId> possessor;  // of a noun: possessive, demonym or compound before it; subject or object of it
   std::vector<Oblique> oblique;
   std::vector<Oblique> of_object;  // complements of the object that may belong to the verb
   std::vector<Clause> clause;
-  WordId light_verb;               // of a noun: "launched" in "launched an attack"
+  WordId light_verb;  // of a noun: "launched" in "launched an attack"
   bool passive = false;
 };
 

@@ -83,9 +83,14 @@ void Bridge::complete(EventCandidate& c) const {
       const std::string_view lemma = tree[w].lemma;
       definite = definite || (tree[w].rel == Rel::det && (lemma == "the" || lemma == "this" || lemma == "these"));
     }
-    const bool known = std::any_of(parties.begin(), parties.end(),
-                                   [&](MentionId m) { return analysis_.mention(m).actor.known(); });
+    const bool known =
+        std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return analysis_.mention(m).actor.known(); });
     if (!sides && (!definite || known)) return;
+    // "an official privy to the talks": who a source is tells of no event.
+    const Span at = tree[c.match.predicate].span;
+    for (const Attribution& a : analysis_.attributions) {
+      if (std::any_of(a.source.begin(), a.source.end(), [&](Span s) { return s.contains(at); })) return;
+    }
     c.actor = {one_, other_};
     c.recipient.clear();
     c.why.push_back("the parties are those that the report named before");

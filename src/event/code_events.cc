@@ -55,7 +55,13 @@ class DocumentCoder {
  public:
   DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts, Analysis& analysis,
                 bool explain)
-      : lexicon_(lexicon), operators_(operators), contexts_(contexts), analysis_(analysis), fillers_(analysis), bridge_(analysis), explain_(explain) {
+      : lexicon_(lexicon),
+        operators_(operators),
+        contexts_(contexts),
+        analysis_(analysis),
+        fillers_(analysis),
+        bridge_(analysis),
+        explain_(explain) {
     demand_.coding.type = EventType::REQUEST;
     demand_.coding.mode.emplace_back("change");
   }
@@ -95,9 +101,8 @@ class DocumentCoder {
       const auto parties = fillers_.parties(w);
       preventers.insert(preventers.end(), parties.begin(), parties.end());
     }
-    std::erase_if(c.actor, [&](MentionId m) {
-      return std::find(preventers.begin(), preventers.end(), m) != preventers.end();
-    });
+    std::erase_if(c.actor,
+                  [&](MentionId m) { return std::find(preventers.begin(), preventers.end(), m) != preventers.end(); });
     if (c.recipient.empty()) c.recipient = preventers;
   }
 

@@ -10,9 +10,9 @@ namespace hearsay {
 namespace {
 
 // Things that are demanded to be done without saying by whom.
-constexpr auto kSteps = std::to_array<std::string_view>(
-    {"action", "attack", "attacks", "bloodshed", "condition", "hostility", "killing", "measure", "occupation", "siege", "step",
-     "strike", "violation", "violence", "war"});
+constexpr auto kSteps = std::to_array<std::string_view>({"action", "attack", "attacks", "bloodshed", "condition",
+                                                         "hostility", "killing", "measure", "occupation", "siege",
+                                                         "step", "strike", "violation", "violence", "war"});
 
 // The word that makes the clause of `verb` a demand, or an invalid id.
 WordId deontic(const Tree& tree, WordId verb) {
@@ -28,7 +28,7 @@ WordId deontic(const Tree& tree, WordId verb) {
 }  // namespace
 
 std::vector<EventCandidate> demands_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
-                                  SentenceId sentence) {
+                                       SentenceId sentence) {
   std::vector<EventCandidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];

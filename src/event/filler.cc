@@ -70,10 +70,12 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     return is_actor(m) && std::find(except.begin(), except.end(), analysis_.mention(m).entity) == except.end();
   };
   const MentionId own = mention_at(word);
-  // "Armenian and Azerbaijani envoys": of two countries, each by its own name.
+  // "Armenian and Azerbaijani envoys", "the leaders of Fiji and Tonga": of two countries, each by its own name.
   if (own.valid() && analysis_.mention(own).plural) {
     for (const WordId c : analysis_.tree.children(word)) {
-      if (analysis_.tree[c].rel != Rel::amod && analysis_.tree[c].rel != Rel::compound) continue;
+      const Rel r = analysis_.tree[c].rel;
+      const bool of = r == Rel::nmod && case_of(analysis_.tree, c) == "of";
+      if (r != Rel::amod && r != Rel::compound && r != Rel::nmod_poss && !of) continue;
       std::vector<MentionId> several;
       for (const WordId w : with_conjuncts(analysis_.tree, c)) {
         if (w != word && wanted(mention_at(w))) several.push_back(mention_at(w));

@@ -22,8 +22,9 @@ class Fillers {
   bool is(WordId word, FillerKind kind) const;
   // The party that the phrase stands for: its own mention when that is an actor, else that of its possessor, of a
   // demonym or name before it, or of its complement ("Iran's decision", "the decision of the council"). Empty when
-  // nobody is there. Of a complement, only "of", "by" and "from" give an actor ("an attack on a camp" is not by the camp),
-  // and where something is gives no party. Mentions of the entities in `except` do not count ("dropped its tariffs on R").
+  // nobody is there. Of a complement, only "of", "by" and "from" give an actor ("an attack on a camp" is not by the
+  // camp), and where something is gives no party. Mentions of the entities in `except` do not count ("dropped its
+  // tariffs on R").
   std::vector<MentionId> parties(WordId word, SlotRole role = SlotRole::none,
                                  const std::vector<EntityId>& except = {}) const;
 

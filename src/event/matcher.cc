@@ -70,7 +70,8 @@ class Matcher {
     if (lemmas.contains(lemma) || lemmas.contains(lower(tree_[word].form))) return true;
     if (word.value == 0) return false;
     const Word& before = tree_[WordId(word.value - 1)];
-    return lemmas.contains(lower(before.form) + "_" + lemma) || lemmas.contains(std::string(before.lemma) + "_" + lemma);
+    return lemmas.contains(lower(before.form) + "_" + lemma) ||
+           lemmas.contains(std::string(before.lemma) + "_" + lemma);
   }
 
   bool fits(WordId word, const Slot& slot) const {
@@ -98,8 +99,8 @@ class Matcher {
     return true;
   }
 
-  // Material conflict needs somebody who acts: "floods displaced thousands" is none. Where the pattern itself names what
-  // may act (A=@air_attack), that is enough; so is a name that nobody knows.
+  // Material conflict needs somebody who acts: "floods displaced thousands" is none. Where the pattern itself names
+  // what may act (A=@air_attack), that is enough; so is a name that nobody knows.
   bool acted_by_thing(const Pattern& pattern) const {
     const auto& type = pattern.coding.type;
     if (!type || quad(*type) != 4 || pattern.subject.role != SlotRole::actor || pattern.subject.lemmas != nullptr) {
@@ -133,9 +134,8 @@ class Matcher {
 
   // "promised Lebanon fuel" read as one noun phrase: the recipient is its modifier.
   bool one_object_for_two(const Pattern& pattern) const {
-    const auto objects = std::count_if(pattern.elements.begin(), pattern.elements.end(), [](const Element& e) {
-      return e.type == Element::Type::object && !e.optional;
-    });
+    const auto objects = std::count_if(pattern.elements.begin(), pattern.elements.end(),
+                                       [](const Element& e) { return e.type == Element::Type::object && !e.optional; });
     return objects == 2 && arguments_.object.size() == 1;
   }
 
@@ -235,9 +235,8 @@ class Matcher {
     if (arguments_.kind == HeadKind::noun) {
       for (const WordId c : tree_.children(arguments_.predicate)) {
         if (!is(tree_[c].rel, Rel::acl) || tree_[c].rel == Rel::acl_relcl) continue;
-        const bool to = std::any_of(tree_.children(c).begin(), tree_.children(c).end(), [&](WordId m) {
-          return tree_[m].rel == Rel::mark && tree_[m].lemma == "to";
-        });
+        const bool to = std::any_of(tree_.children(c).begin(), tree_.children(c).end(),
+                                    [&](WordId m) { return tree_[m].rel == Rel::mark && tree_[m].lemma == "to"; });
         const ClauseKind kind = to ? ClauseKind::to : tree_[c].xpos == "VBG" ? ClauseKind::ing : ClauseKind::that;
         if (kind != e.clause || (e.slot.lemmas != nullptr && !fits(c, e.slot))) continue;
         match_.clause = c;

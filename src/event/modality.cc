@@ -38,7 +38,11 @@ class Presenter {
   void stage(Stage s) {
     // Of several, what was made of the event in the end: prevention tells more than trying, trying more than planning.
     const auto rank = [](Stage x) {
-      return x == Stage::prevented ? 4 : x == Stage::attempted ? 3 : x == Stage::threatened ? 2 : x == Stage::planned ? 1 : 0;
+      return x == Stage::prevented    ? 4
+             : x == Stage::attempted  ? 3
+             : x == Stage::threatened ? 2
+             : x == Stage::planned    ? 1
+                                      : 0;
     };
     if (rank(s) > rank(out_.stage)) out_.stage = s;
   }
@@ -152,9 +156,8 @@ class Presenter {
   bool step(WordId below, WordId up) {
     const Word& w = tree_[below];
     const Rel r = w.rel;
-    const bool to = std::any_of(tree_.children(below).begin(), tree_.children(below).end(), [&](WordId c) {
-      return tree_[c].rel == Rel::mark && tree_[c].lemma == "to";
-    });
+    const bool to = std::any_of(tree_.children(below).begin(), tree_.children(below).end(),
+                                [&](WordId c) { return tree_[c].rel == Rel::mark && tree_[c].lemma == "to"; });
     switch (universal(r)) {
       case Rel::obj:
       case Rel::obl:

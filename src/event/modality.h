@@ -33,11 +33,11 @@ class Operators {
 
 struct Presentation {
   bool negated = false;
-  bool refused = false;           // the negation is one of will: "will not meet", "refused to meet"
+  bool refused = false;  // the negation is one of will: "will not meet", "refused to meet"
   Modality modality = Modality::actual;
   Stage stage = Stage::accomplished;
-  std::vector<WordId> because;    // the words that decided, for explain
-  WordId preventer;               // the word that says the event was prevented; may be invalid
+  std::vector<WordId> because;  // the words that decided, for explain
+  WordId preventer;             // the word that says the event was prevented; may be invalid
 };
 
 // How the event with this trigger is presented. Words at or above `stop` (a cue, for instance) are not looked at;

@@ -44,9 +44,9 @@ struct Element {
 };
 
 struct PatternExample {
-  std::string text;                          // without its marks
-  std::vector<Span> actor, recipient;        // bytes into text
-  bool trap = false;                         // must not be coded as the pattern's type
+  std::string text;                    // without its marks
+  std::vector<Span> actor, recipient;  // bytes into text
+  bool trap = false;                   // must not be coded as the pattern's type
   int line = 0;
 };
 
@@ -59,7 +59,8 @@ struct Coding {
   std::optional<Stage> stage;
   bool mutual = false;
   bool recipient_from_clause = false;
-  bool negative = false;  // holds only where the text negates the head, and the negation is part of it ("will not budge")
+  bool negative =
+      false;  // holds only where the text negates the head, and the negation is part of it ("will not budge")
 };
 
 enum class HeadKind : std::uint8_t { verb, noun, adjective };
@@ -72,7 +73,7 @@ struct Pattern {
   std::vector<Element> elements;
   Coding coding;
   std::vector<PatternExample> examples;
-  std::string source;             // as written
+  std::string source;  // as written
   std::string file;
   int line = 0;
 };

@@ -10,11 +10,13 @@ namespace hearsay {
 namespace {
 
 constexpr auto kPrepositions = std::to_array<std::string_view>(
-    {"about", "above", "across", "after", "against", "ahead", "along", "alongside", "amid", "among", "around", "as",
-     "at", "before", "behind", "beneath", "beside", "besides", "between", "beyond", "by", "despite", "during", "following",
-     "for", "from", "in", "inside", "into", "like", "near", "of", "off", "on", "onto", "out", "outside", "over", "past",
-     "per", "regarding", "since", "than", "through", "throughout", "to", "toward", "towards", "under", "until", "upon",
-     "via", "with", "within", "without"});
+    {"about",     "above",   "across",  "after",   "against",    "ahead",   "along",  "alongside",
+     "amid",      "among",   "around",  "as",      "at",         "before",  "behind", "beneath",
+     "beside",    "besides", "between", "beyond",  "by",         "despite", "during", "following",
+     "for",       "from",    "in",      "inside",  "into",       "like",    "near",   "of",
+     "off",       "on",      "onto",    "out",     "outside",    "over",    "past",   "per",
+     "regarding", "since",   "than",    "through", "throughout", "to",      "toward", "towards",
+     "under",     "until",   "upon",    "via",     "with",       "within",  "without"});
 
 bool is_preposition(std::string_view token) {
   for (const std::string_view word : split(token, '/')) {
@@ -26,7 +28,9 @@ bool is_preposition(std::string_view token) {
 bool is_slot(std::string_view token, char role) {
   return !token.empty() && token[0] == role && (token.size() == 1 || token[1] == ':' || token[1] == '=');
 }
-bool is_slot(std::string_view token) { return is_slot(token, 'A') || is_slot(token, 'R'); }
+bool is_slot(std::string_view token) {
+  return is_slot(token, 'A') || is_slot(token, 'R');
+}
 
 std::vector<std::string_view> tokens_of(std::string_view text) {
   std::vector<std::string_view> tokens;
@@ -60,8 +64,8 @@ void for_lines(std::string_view bytes, int& number, std::vector<Error>& problems
 }
 
 std::optional<FillerKind> parse_filler_kind(std::string_view name) {
-  constexpr auto kNames = std::to_array<std::string_view>(
-      {"any", "person", "people", "body", "force", "place", "actor", "thing"});
+  constexpr auto kNames =
+      std::to_array<std::string_view>({"any", "person", "people", "body", "force", "place", "actor", "thing"});
   for (std::size_t i = 0; i < kNames.size(); ++i) {
     if (kNames[i] == name) return static_cast<FillerKind>(i);
   }
@@ -143,7 +147,8 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
   } else if (name == "cameo" && value.size() >= 2) {
     coding.cameo = value;
   } else if (name == "mode") {
-    if (!coding.type || !plover::is_mode(*coding.type, value)) return error("\"" + value + "\" is no mode of this type");
+    if (!coding.type || !plover::is_mode(*coding.type, value))
+      return error("\"" + value + "\" is no mode of this type");
     coding.mode.assign(1, value);
   } else if (name == "context") {
     if (!plover::is_context(value)) return error("\"" + value + "\" is none of PLOVER's contexts");
@@ -153,7 +158,8 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
   } else if (name == "R" && value == "clause") {
     coding.recipient_from_clause = true;
   } else {
-    return error("unknown key \"" + std::string(text) + "\"; known: mode, cameo, context, stage, mutual, negative, R=clause");
+    return error("unknown key \"" + std::string(text) +
+                 "\"; known: mode, cameo, context, stage, mutual, negative, R=clause");
   }
   return {};
 }
@@ -183,7 +189,8 @@ Status PatternParser::slot(std::string_view token, Slot& slot) {
     const std::size_t equals = rest.find('=');
     if (rest.starts_with(':')) {
       const auto kind = parse_filler_kind(rest.substr(1, equals == std::string_view::npos ? equals : equals - 1));
-      if (!kind) return error("unknown kind in \"" + name + "\"; known: person, people, body, force, place, actor, thing");
+      if (!kind)
+        return error("unknown kind in \"" + name + "\"; known: person, people, body, force, place, actor, thing");
       slot.kind = *kind;
     }
     if (equals == std::string_view::npos) return {};
@@ -262,7 +269,7 @@ Status PatternParser::elements(const std::vector<std::string_view>& tokens, std:
     if (forbidden) token.remove_prefix(1);
     const std::string_view next = peek(at + 1);
     const bool has_argument = !next.empty() && next != "[" && next != "]";
-    if (token == "..." ) {
+    if (token == "...") {
       return error("\"...\" follows to, that or -ing");
     }
     if (token == "to" && has_argument && next != "-ing" && !is_slot(next) && !forbidden) {
@@ -328,7 +335,8 @@ Status PatternParser::example(std::string_view line) {
 EventLexicon EventLexicon::load(const Resources& resources, std::vector<Error>& problems) {
   EventLexicon lexicon;
   std::vector<Resource> files = resources.list("lexicon/events/");
-  std::erase_if(files, [](const Resource& r) { return !r.name.ends_with(".txt") || r.name.ends_with("operators.txt"); });
+  std::erase_if(files,
+                [](const Resource& r) { return !r.name.ends_with(".txt") || r.name.ends_with("operators.txt"); });
   for (const Resource& file : files) PatternParser(lexicon, file.name).read_classes(file.bytes, problems);
   for (const Resource& file : files) PatternParser(lexicon, file.name).read_patterns(file.bytes, problems);
   lexicon.index();

@@ -104,22 +104,55 @@ constexpr auto kRows = std::to_array<Row>({
     {ASSAULT, "unconventional", -10, "204"},
 });
 
-constexpr auto kContexts = std::to_array<std::string_view>(
-    {"military", "intelligence", "executive", "legislative", "election", "political_institutions", "pro_democracy",
-     "pro_autocracy", "economic", "legal", "reparations", "human_rights", "rights_freedoms", "repression",
-     "human_security", "gender", "lgbt", "religion_ethnicity", "inequality", "diplomatic", "territory", "peacekeeping",
-     "health", "asylum", "migration", "disasters", "natural_resource", "environment", "technology", "terrorism", "cbrn",
-     "cyber", "misinformation", "crime", "corruption", "illegal_drugs", "trafficking"});
+constexpr auto kContexts = std::to_array<std::string_view>({"military",
+                                                            "intelligence",
+                                                            "executive",
+                                                            "legislative",
+                                                            "election",
+                                                            "political_institutions",
+                                                            "pro_democracy",
+                                                            "pro_autocracy",
+                                                            "economic",
+                                                            "legal",
+                                                            "reparations",
+                                                            "human_rights",
+                                                            "rights_freedoms",
+                                                            "repression",
+                                                            "human_security",
+                                                            "gender",
+                                                            "lgbt",
+                                                            "religion_ethnicity",
+                                                            "inequality",
+                                                            "diplomatic",
+                                                            "territory",
+                                                            "peacekeeping",
+                                                            "health",
+                                                            "asylum",
+                                                            "migration",
+                                                            "disasters",
+                                                            "natural_resource",
+                                                            "environment",
+                                                            "technology",
+                                                            "terrorism",
+                                                            "cbrn",
+                                                            "cyber",
+                                                            "misinformation",
+                                                            "crime",
+                                                            "corruption",
+                                                            "illegal_drugs",
+                                                            "trafficking"});
 
 const Row* find(EventType type, std::string_view mode) {
-  const auto* it = std::find_if(kRows.begin(), kRows.end(),
-                                [&](const Row& r) { return r.type == type && r.mode == mode; });
+  const auto* it =
+      std::find_if(kRows.begin(), kRows.end(), [&](const Row& r) { return r.type == type && r.mode == mode; });
   return it == kRows.end() ? nullptr : it;
 }
 
 }  // namespace
 
-bool is_mode(EventType type, std::string_view mode) { return !mode.empty() && find(type, mode) != nullptr; }
+bool is_mode(EventType type, std::string_view mode) {
+  return !mode.empty() && find(type, mode) != nullptr;
+}
 
 bool is_context(std::string_view context) {
   return std::find(kContexts.begin(), kContexts.end(), context) != kContexts.end();

@@ -34,7 +34,8 @@ int depth_of(const Tree& tree, WordId w) {
 
 // How well a match relates the two: slots that hold them, nearness to the root, what its pattern says. The constants
 // are set by hand.
-double fit(const Tree& tree, const EventCandidate& c, const std::vector<Span>& source, const std::vector<Span>& target) {
+double fit(const Tree& tree, const EventCandidate& c, const std::vector<Span>& source,
+           const std::vector<Span>& target) {
   const WordId w = c.match.predicate;
   double value = 0.3 * c.match.weight - 0.35 * depth_of(tree, w);
   if (any_within(tree, c.match.actor, source)) value += 3;

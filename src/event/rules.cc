@@ -71,7 +71,8 @@ void infer_countries(Analysis& analysis, const Event& event) {
   // Where somebody is says whose people they are: "civilians in Gaza", "a village in Paktika".
   for (const MentionId m : event.recipient) {
     Mention& mention = analysis.mentions[m.index()];
-    if (mention.kind != MentionKind::nominal || !mention.actor.country.empty() || !mention.actor.group.empty()) continue;
+    if (mention.kind != MentionKind::nominal || !mention.actor.country.empty() || !mention.actor.group.empty())
+      continue;
     for (const Place& p : analysis.places) {
       if (mention.span.contains(p.span) && is_country(p.country)) mention.actor.country = p.country;
     }

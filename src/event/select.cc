@@ -29,8 +29,9 @@ std::vector<EntityId> entities_of(const Analysis& analysis, const std::vector<Me
   return entities;
 }
 
-// The recipient that a demand, promise or refusal takes from its clause: that of the act in the clause when a pattern fits
-// it; else the clause's subject, unless that is the actor himself, its object, or an oblique. Never one of the actor's own.
+// The recipient that a demand, promise or refusal takes from its clause: that of the act in the clause when a pattern
+// fits it; else the clause's subject, unless that is the actor himself, its object, or an oblique. Never one of the
+// actor's own.
 std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const Analysis& analysis,
                                            const Fillers& fillers, const EventCandidate& c) {
   const WordId clause = c.match.clause;
@@ -59,8 +60,8 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
   return {};
 }
 
-// What is hit stands for whose it is: "bombed a village in Paktika", "seized the airport at Simferopol". The mentions of
-// things in the recipient's slot that lie in a place known.
+// What is hit stands for whose it is: "bombed a village in Paktika", "seized the airport at Simferopol". The mentions
+// of things in the recipient's slot that lie in a place known.
 std::vector<MentionId> victims(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c) {
   std::vector<MentionId> found;
   if (c.type != EventType::ASSAULT && c.type != EventType::AID) return found;
@@ -68,9 +69,8 @@ std::vector<MentionId> victims(const Analysis& analysis, const Fillers& fillers,
     const MentionId m = fillers.mention_at(w);
     if (!m.valid()) continue;
     const Span span = analysis.mention(m).span;
-    const bool located = std::any_of(analysis.places.begin(), analysis.places.end(), [&](const Place& p) {
-      return span.contains(p.span) && !p.country.empty();
-    });
+    const bool located = std::any_of(analysis.places.begin(), analysis.places.end(),
+                                     [&](const Place& p) { return span.contains(p.span) && !p.country.empty(); });
     if (located) found.push_back(m);
   }
   return found;
@@ -86,9 +86,9 @@ std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers
     return !found.empty() && std::all_of(found.begin(), found.end(), [&](MentionId m) {
       const Actor& theirs = analysis.mention(m).actor;
       return theirs.known() && std::none_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
-        const Actor& ours = analysis.mention(a).actor;
-        return !ours.country.empty() && ours.country == theirs.country && ours.group == theirs.group;
-      });
+               const Actor& ours = analysis.mention(a).actor;
+               return !ours.country.empty() && ours.country == theirs.country && ours.group == theirs.group;
+             });
     });
   };
   const std::vector<EntityId> actors = entities_of(analysis, c.actor);
@@ -121,13 +121,12 @@ bool inside(const Tree& tree, WordId inner, WordId outer, Rel& first, WordId& to
   return w == outer && inner != outer;
 }
 
-// What a word can head, by its tag and by its company: a "verb" with a preposition or article is a noun ("in airstrikes"),
-// a "noun" with an object a verb ("the ministry bans rallies").
+// What a word can head, by its tag and by its company: a "verb" with a preposition or article is a noun ("in
+// airstrikes"), a "noun" with an object a verb ("the ministry bans rallies").
 std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
   const auto has = [&](std::initializer_list<Rel> rels) {
-    return std::any_of(tree.children(w).begin(), tree.children(w).end(), [&](WordId c) {
-      return std::find(rels.begin(), rels.end(), tree[c].rel) != rels.end();
-    });
+    return std::any_of(tree.children(w).begin(), tree.children(w).end(),
+                       [&](WordId c) { return std::find(rels.begin(), rels.end(), tree[c].rel) != rels.end(); });
   };
   switch (tree[w].upos) {
     case Upos::VERB: {
@@ -147,8 +146,8 @@ std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
   }
 }
 
-// "talk show", "attack helicopter": an event noun that only says of what kind another thing is; not so in "attack plan" or
-// "infiltration attempt".
+// "talk show", "attack helicopter": an event noun that only says of what kind another thing is; not so in "attack plan"
+// or "infiltration attempt".
 bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
   const WordId head = tree[w].head;
   if (tree[w].rel != Rel::compound || !head.valid()) return false;
@@ -202,8 +201,8 @@ class Selector {
     Rel first = Rel::dep;
     WordId top;
     if (!inside(tree_, trigger, predicate, first, top)) return;
-    const bool argument = is(first, Rel::nsubj) || is(first, Rel::obj) || is(first, Rel::obl) ||
-                          is(first, Rel::nmod) || first == Rel::compound || first == Rel::amod;
+    const bool argument = is(first, Rel::nsubj) || is(first, Rel::obj) || is(first, Rel::obl) || is(first, Rel::nmod) ||
+                          first == Rel::compound || first == Rel::amod;
     const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl ||
                          (first == Rel::advcl && tree_[top].xpos == "VBG");
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
@@ -276,8 +275,8 @@ class Selector {
 
 }  // namespace
 
-std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Operators& operators, const Analysis& analysis,
-                                     const Fillers& fillers, SentenceId sentence) {
+std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Operators& operators,
+                                          const Analysis& analysis, const Fillers& fillers, SentenceId sentence) {
   std::vector<EventCandidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
@@ -326,6 +325,8 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
   return found;
 }
 
-void select(const Analysis& analysis, std::vector<EventCandidate>& candidates) { Selector(analysis, candidates).run(); }
+void select(const Analysis& analysis, std::vector<EventCandidate>& candidates) {
+  Selector(analysis, candidates).run();
+}
 
 }  // namespace hearsay

@@ -101,7 +101,7 @@ class Finder {
     const bool region_word = capital(last + 1) && (place_words::is_region(next) || place_words::is_county(next));
     const bool qualified = located && qualifier(region_word ? last + 1 : last, within) > last + region_word;
     if (!kind_before && !kind_after && !qualified) return last + 1 > i + 1 ? i + 1 : last + 1;
-    if (is_person(i, last) || place_words::is_calendar(lower_form(i))) return last + 1;
+    if (place_words::is_calendar(lower_form(i))) return last + 1;
     return add({}, i, last);
   }
 

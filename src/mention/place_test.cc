@@ -45,7 +45,7 @@ TEST(Places, OfEvents) {
 // What is not known stays unresolved, and the rest is resolved all the same.
 TEST(Places, UnknownTakesNothingWithIt) {
   const test::Steps steps;
-  const Analysis a = steps.run({{"text", "Rebels left the village of Vorzumbek for Nairobi."}});
+  const Analysis a = steps.run({{"text", "Rebels left the village of Vorzumbek and marched to Nairobi."}});
   ASSERT_EQ(a.places.size(), 2U);
   EXPECT_EQ(a.places[0].name, "Vorzumbek");
   EXPECT_EQ(a.places[0].precision, "none");

@@ -23,6 +23,7 @@ class Lemmatiser {
   // Verbs (but not auxiliaries) and irregular plurals are looked up here first; the treebank's exceptions and endings
   // serve for what it does not know.
   void use(Inflections inflections) { inflections_ = std::move(inflections); }
+  const Inflections& inflections() const { return inflections_; }
 
   // Sets `out` to the lemma of a tagged word. Proper names keep their case, but in sentences written in capitals they
   // get only a first one; other lemmas are in lower case, apart from those like "I" and "Iranian" and from acronyms.

@@ -51,6 +51,17 @@ std::size_t suffix_start(std::string_view s, int n) {
   return i;
 }
 
+std::uint8_t verb_forms(std::string_view low, const Inflections& verbs) {
+  std::uint8_t forms = verbs.find(low, "VB") == low ? 1 : 0;
+  std::uint8_t bit = 2;
+  for (const std::string_view tag : {"VBD", "VBG", "VBZ"}) {
+    const std::string_view lemma = verbs.find(low, tag);
+    if (!lemma.empty() && lemma != low) forms |= bit;
+    bit = static_cast<std::uint8_t>(bit << 1);
+  }
+  return forms;
+}
+
 }  // namespace
 
 Casing casing_of(std::span<const Word> words) {
@@ -86,7 +97,8 @@ std::uint32_t Clusters::find(std::uint32_t lower_hash) const {
   return it != entries_.end() && it->hash == lower_hash ? it->cluster : 0;
 }
 
-void look_up(std::span<const Word> words, const Clusters& clusters, std::vector<Lexical>& out) {
+void look_up(std::span<const Word> words, const Clusters& clusters, const Inflections& verbs,
+             std::vector<Lexical>& out) {
   const Casing casing = casing_of(words);
   out.resize(words.size());
   for (std::size_t i = 0; i < words.size(); ++i) {
@@ -110,6 +122,8 @@ void look_up(std::span<const Word> words, const Clusters& clusters, std::vector<
     const std::uint32_t classes = clusters.find(x.lower);
     x.cluster = classes & 0xFFFF;
     x.coarse = classes >> 16;
+    x.verb = verb_forms(low, verbs);
+    x.quote = low == "\"" || low == "'" || low == "``" || low == "''" || low == "`";
   }
 }
 

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "hearsay/syntax.h"
+#include "syntax/inflections.h"
 
 namespace hearsay {
 
@@ -17,6 +18,8 @@ struct Lexical {
   std::uint32_t prefix[3] = {};           // of 1 to 3 characters, lower case
   std::uint32_t suffix[4] = {};           // of 1 to 4 characters, lower case
   std::uint32_t cluster = 0, coarse = 0;  // word classes, 0 when unknown
+  std::uint8_t verb = 0;                  // which forms of a verb it may be: bits base, past, gerund, third person
+  bool quote = false;                     // a quotation mark: its neighbours are each other's
 };
 
 // How a sentence is written. In capitals and headlines, case says nothing about a word.
@@ -39,6 +42,7 @@ class Clusters {
 };
 
 // Overwrites `out` with one Lexical for each word of a sentence.
-void look_up(std::span<const Word> words, const Clusters& clusters, std::vector<Lexical>& out);
+void look_up(std::span<const Word> words, const Clusters& clusters, const Inflections& verbs,
+             std::vector<Lexical>& out);
 
 }  // namespace hearsay

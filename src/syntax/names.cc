@@ -72,7 +72,7 @@ struct Scratch {
 
 void label(std::span<const Word> words, const Clusters& clusters, const NameLists& lists, const LinearModel& model,
            Scratch& s) {
-  look_up(words, clusters, s.lexical);
+  look_up(words, clusters, Inflections(), s.lexical);
   s.tags.clear();
   for (const Word& w : words) s.tags.push_back(hash_string(w.xpos));
   lists.mark(words, s.kinds, s.whole);

@@ -90,7 +90,7 @@ void Parser::parse(Tree& tree) const {
   Scratch s;
   for (const Sentence& sentence : tree.sentences) {
     const std::span<Word> words(tree.words.data() + sentence.first.index(), static_cast<std::size_t>(sentence.size));
-    look_up(words, m.clusters, s.lexical);
+    look_up(words, m.clusters, m.lemmatiser.inflections(), s.lexical);
     m.tagger.tag(words, s.lexical, s.tags);
     const Casing casing = casing_of(words);
     for (Word& w : words) {

@@ -28,12 +28,23 @@ Result<Tagger> Tagger::view(std::string_view tags, std::string_view weights) {
 void tagger_features(std::span<const Lexical> lexical, std::span<const std::uint8_t> classes, std::size_t i,
                      std::vector<std::uint64_t>& out) {
   static constexpr Lexical kOutside{.form = 1, .lower = 1, .shape = 1};
-  const auto at = [&](std::ptrdiff_t k) -> const Lexical& {
-    const auto j = static_cast<std::ptrdiff_t>(i) + k;
-    return j < 0 || j >= static_cast<std::ptrdiff_t>(lexical.size()) ? kOutside : lexical[static_cast<std::size_t>(j)];
+  // Quotation marks do not part a word from its neighbours: 'a "clear" demand'.
+  const auto n = static_cast<std::ptrdiff_t>(lexical.size());
+  const auto next = [&](std::ptrdiff_t j, std::ptrdiff_t step) {
+    do j += step;
+    while (j >= 0 && j < n && lexical[static_cast<std::size_t>(j)].quote);
+    return std::clamp<std::ptrdiff_t>(j, -1, n);
   };
-  const std::uint64_t t1 = i >= 1 ? classes[i - 1] : 255, t2 = i >= 2 ? classes[i - 2] : 255;
-  const Lexical &w = at(0), &p1 = at(-1), &p2 = at(-2), &n1 = at(1), &n2 = at(2);
+  const auto at = [&](std::ptrdiff_t j) -> const Lexical& {
+    return j < 0 || j >= n ? kOutside : lexical[static_cast<std::size_t>(j)];
+  };
+  const auto tag_at = [&](std::ptrdiff_t j) -> std::uint64_t {
+    return j < 0 ? 255 : classes[static_cast<std::size_t>(j)];
+  };
+  const auto here = static_cast<std::ptrdiff_t>(i);
+  const std::ptrdiff_t before = next(here, -1), before2 = next(before, -1), after = next(here, 1);
+  const std::uint64_t t1 = tag_at(before), t2 = tag_at(before2);
+  const Lexical &w = at(here), &p1 = at(before), &p2 = at(before2), &n1 = at(after), &n2 = at(next(after, 1));
   out.clear();
   std::uint32_t t = 0;
   const auto add = [&](auto... values) { out.push_back(feature(t++, static_cast<std::uint64_t>(values)...)); };
@@ -80,6 +91,11 @@ void tagger_features(std::span<const Lexical> lexical, std::span<const std::uint
   add(w.suffix[1], n1.suffix[2]);
   add(w.suffix[2], n1.lower);
   add(p1.suffix[2], w.suffix[2]);
+  add(w.verb, w.shape);
+  add(w.verb, t1);
+  add(w.verb, t1, n1.verb);
+  add(w.verb, w.coarse);
+  add(w.verb, w.suffix[1]);
 }
 
 void Tagger::tag(std::span<Word> words, std::span<const Lexical> lexical, std::vector<std::uint8_t>& classes) const {

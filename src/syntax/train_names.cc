@@ -84,7 +84,9 @@ Result<std::string> train_names(const TrainOptions& options, const Resources& re
   auto read = read_treebank(options);
   if (!read.ok()) return read.error();
   Treebank& bank = read.value();
-  for (Example& e : bank.examples) look_up(e.words, clusters, e.lexical);
+  const auto inflections = Inflections::load(resources);
+  if (!inflections.ok()) return inflections.error();
+  for (Example& e : bank.examples) look_up(e.words, clusters, inflections.value(), e.lexical);
   jackknife_tags(bank, options);
   std::unordered_map<std::uint64_t, const Example*> tagged;
   for (const Example& e : bank.examples) tagged.emplace(key_of(e.words), &e);
@@ -117,7 +119,7 @@ Result<std::string> train_names(const TrainOptions& options, const Resources& re
   std::vector<std::size_t> order;
   for (std::size_t i = 0; i < sentences.size(); ++i) {
     Labelled& s = sentences[i];
-    look_up(s.words, clusters, s.lexical);
+    look_up(s.words, clusters, Inflections(), s.lexical);
     lists.mark(s.words, s.kinds, s.whole);
     order.push_back(i);
   }

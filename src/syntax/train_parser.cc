@@ -14,7 +14,7 @@ Result<HashedText> hash_text(const TrainOptions& options, const Treebank& bank) 
   HashedText text;
   std::vector<Lexical> lexical;
   const auto add = [&](std::span<const Word> words) {
-    look_up(words, Clusters(), lexical);
+    look_up(words, Clusters(), Inflections(), lexical);
     text.emplace_back();
     for (const Lexical& x : lexical) text.back().push_back(x.lower);
   };
@@ -51,7 +51,10 @@ Result<std::string> train_parser(const TrainOptions& options) {
   if (!text.ok()) return text.error();
   const std::string cluster_bytes = train_clusters(text.value(), ClusterOptions(), options);
   const Clusters clusters = Clusters::view(cluster_bytes);
-  for (Example& e : bank.examples) look_up(e.words, clusters, e.lexical);
+  const Resources resources;
+  const auto inflections = Inflections::load(resources);
+  if (!inflections.ok()) return inflections.error();
+  for (Example& e : bank.examples) look_up(e.words, clusters, inflections.value(), e.lexical);
 
   ModelFileWriter file;
   file.add("clusters", cluster_bytes);
