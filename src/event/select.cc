@@ -228,7 +228,11 @@ class Selector {
 
   // Who says something to somebody in talks talks with him.
   void share_talks(const EventCandidate& outer, EventCandidate& inner) const {
-    if (!goes_on(inner) || !inner.actor.empty() || !inner.recipient.empty()) return;
+    const auto of_outer = [&](MentionId m) {
+      return std::find(outer.actor.begin(), outer.actor.end(), m) != outer.actor.end();
+    };
+    const bool open = inner.recipient.empty() && std::all_of(inner.actor.begin(), inner.actor.end(), of_outer);
+    if (!goes_on(inner) || !open) return;
     if (!tree_.dominates(outer.match.predicate, inner.match.predicate)) return;
     if (outer.actor.empty() || outer.recipient.empty()) return;
     inner.actor = outer.actor;
