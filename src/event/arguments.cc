@@ -99,7 +99,9 @@ class Reader {
           add_all(out_.possessor, with_conjuncts(tree_, c));
           break;
         case Rel::nsubj:
-          add_all(out_.subject, with_conjuncts(tree_, c));  // "the two are in talks"
+          // "The two are in talks"; but "it was an attack" tells what it was, not who did it.
+          if (tree_.child(n, Rel::cop).valid() && case_of(tree_, n).empty()) break;
+          add_all(out_.subject, with_conjuncts(tree_, c));
           break;
         case Rel::nmod:
         case Rel::obl:

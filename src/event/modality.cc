@@ -142,6 +142,7 @@ class Presenter {
       refused_ = refused_ || o.refused;
       if (o.hypothetical) modality(Modality::hypothetical);
       if (o.historical) modality(Modality::historical);
+      out_.hedged = out_.hedged || o.hedged;
       return true;
     }
     return false;
@@ -244,6 +245,8 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
           o.hypothetical = true;
         } else if (word == "historical") {
           o.historical = true;
+        } else if (word == "hedged") {
+          o.hedged = true;
         } else if (word == "attempted") {
           o.stage = Stage::attempted;
         } else if (word == "prevented") {

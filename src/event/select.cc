@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "event/plover.h"
 
 namespace hearsay {
 namespace {
@@ -162,11 +163,6 @@ void present(const Tree& tree, const Operators& operators, EventCandidate& c) {
   for (const WordId w : c.presentation.because) c.why.push_back("\"" + std::string(tree[w].form) + "\" bears on it");
 }
 
-bool is_speech_act(EventType t) {
-  return t == EventType::REQUEST || t == EventType::AGREE || t == EventType::THREATEN || t == EventType::REJECT ||
-         t == EventType::ACCUSE || t == EventType::SUPPORT || t == EventType::CONCEDE;
-}
-
 class Selector {
  public:
   Selector(const Analysis& analysis, std::vector<EventCandidate>& candidates)
@@ -208,7 +204,8 @@ class Selector {
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
     if (outer.type == inner.type && argument) {
       if (!outer.dropped) merge(outer, inner);
-    } else if (is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) && !goes_on(inner)) {
+    } else if (plover::is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) &&
+               !goes_on(inner)) {
       inner.dropped = true;
     } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner)) {
       inner.dropped = true;  // the topic of another act
@@ -233,10 +230,12 @@ class Selector {
     };
     const bool open = inner.recipient.empty() && std::all_of(inner.actor.begin(), inner.actor.end(), of_outer);
     if (!goes_on(inner) || !open) return;
-    if (!tree_.dominates(outer.match.predicate, inner.match.predicate)) return;
+    const WordId verb = outer.light_verb.valid() ? outer.light_verb : outer.match.predicate;
+    if (!tree_.dominates(verb, inner.match.predicate)) return;
     if (outer.actor.empty() || outer.recipient.empty()) return;
     inner.actor = outer.actor;
     add_unique(inner.actor, outer.recipient);
+    inner.light_verb = {};  // what is said there does not carry them
     inner.why.push_back("the parties are those of \"" + std::string(tree_[outer.match.predicate].form) + "\"");
   }
 
