@@ -1,6 +1,7 @@
 #include "event/bridge.h"
 
 #include <algorithm>
+#include <array>
 
 #include "attribution/speaker.h"
 #include "event/retell.h"
@@ -44,11 +45,22 @@ void Bridge::survey(const std::vector<std::vector<EventCandidate>>& sentences) {
   if (several) talks_ = {};
 }
 
+// Those who demand and refuse: states, their organs, armed groups, parties; not gunmen, victims or firms.
+bool Bridge::is_political(MentionId m) const {
+  static constexpr auto sectors = std::to_array<std::string_view>({"GOV", "MIL", "REB", "PTY", "LEG", "SPY", "OPP"});
+  const Actor& a = analysis_.mention(m).actor;
+  return !a.group.empty() || (a.sectors.empty() && !a.country.empty()) ||
+         std::any_of(a.sectors.begin(), a.sectors.end(), [&](const std::string& s) {
+           return std::find(sectors.begin(), sectors.end(), s) != sectors.end();
+         });
+}
+
 void Bridge::note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient) {
   std::vector<MentionId> all = actor;
   all.insert(all.end(), recipient.begin(), recipient.end());
   std::sort(all.begin(), all.end());
-  if (const TwoSides pair = two_sides(analysis_, all); pair.valid()) last_ = pair;
+  const TwoSides pair = two_sides(analysis_, all);
+  if (pair.valid() && is_political(pair.one) && is_political(pair.other)) last_ = pair;
 }
 
 void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const {

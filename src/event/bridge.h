@@ -36,6 +36,7 @@ class Bridge {
   bool is_both(WordId word) const;
   bool both(const std::vector<WordId>& words) const;
   bool tells_of_source(WordId word) const;
+  bool is_political(MentionId m) const;
   const Analysis& analysis_;
   TwoSides last_;   // of the last act between two
   TwoSides talks_;  // the only two that talk with each other in this document

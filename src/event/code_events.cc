@@ -56,6 +56,14 @@ bool performs(const Analysis& analysis, const EventCandidate& c, const Attributi
   return a.content_head == c.match.predicate && c.match.pattern->head_kind == HeadKind::noun;
 }
 
+// Who is killed or hurt belongs to violence, who is arrested to coercion; other events only stand beside them.
+bool counted_in(EventType type, std::string_view what) {
+  const bool violent = type == EventType::ASSAULT || type == EventType::PROTEST;
+  if (what == "killed" || what == "injured" || what == "abducted") return violent;
+  if (what == "arrested") return type == EventType::COERCE || type == EventType::PROTEST;
+  return true;
+}
+
 // "in talks", "at the meeting": where something is said, not what.
 bool is_setting(const Tree& tree, const EventCandidate& c) {
   const std::string_view preposition = case_of(tree, c.match.predicate);
@@ -165,8 +173,12 @@ class DocumentCoder {
     if (c.match.pattern->coding.mutual) merge_parties(e);
     e.span = cover(e.trigger_span, tree.yield(c.light_verb.valid() ? c.light_verb : c.match.predicate));
     e.place = place_for(analysis_, e.trigger, heads_of_parties(e));
+    if (plover::is_speech_act(e.type) && e.place.valid() && is_spoken_of(c, analysis_.places[e.place.index()].span)) {
+      e.place = {};
+    }
     e.time = time_for(analysis_, e.trigger);
     e.counts = counts_near(analysis_, e.trigger);
+    std::erase_if(e.counts, [&](const Count& count) { return !counted_in(e.type, count.what); });
     count_events(c, e);
     if (!has_party(analysis_, e)) return;
     e.modality = c.presentation.modality;
@@ -184,6 +196,12 @@ class DocumentCoder {
     const bool noun = c.match.pattern->head_kind == HeadKind::noun;
     const bool given = noun && is_given(analysis_.tree, e.trigger);
     tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given});
+  }
+
+  // "Accused him of opposing the war in Ukraine": in the clause that an act of speech is about.
+  bool is_spoken_of(const EventCandidate& c, Span span) const {
+    const WordId word = analysis_.tree.head_of(span);
+    return c.match.clause.valid() && word.valid() && analysis_.tree.dominates(c.match.clause, word);
   }
 
   std::vector<WordId> heads_of_parties(const Event& e) const {

@@ -165,6 +165,7 @@ class Presenter {
       case Rel::nmod:
       case Rel::compound:
         own_of_carrier(up);
+        if (is_circumstance(below)) return true;
         apply(up, [](const Operator& o) { return o.takes_np; });
         return true;
       case Rel::nsubj:
@@ -192,6 +193,12 @@ class Presenter {
       default:
         return false;
     }
+  }
+
+  // "Prevented looting amid protests": the protests were not what was prevented.
+  bool is_circumstance(WordId noun) const {
+    return among({"after", "amid", "amidst", "before", "despite", "during", "following", "since", "until"},
+                 case_of(tree_, noun));
   }
 
   // The negation and tense of the verb that an event noun hangs on.

@@ -131,6 +131,8 @@ std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
   };
   switch (tree[w].upos) {
     case Upos::VERB: {
+      // "The kidnapped reporter", "occupied land": what is known of a thing already is told of it, not reported.
+      if (tree[w].rel == Rel::amod && tree[w].head.valid() && w < tree[w].head) return std::nullopt;
       if (has({Rel::nsubj, Rel::nsubj_pass, Rel::aux, Rel::aux_pass, Rel::expl})) return HeadKind::verb;
       // A third person singular has a subject, its own or the one that it shares.
       const Rel r = tree[w].rel;
@@ -196,7 +198,13 @@ class Selector {
     share_talks(outer, inner);
     Rel first = Rel::dep;
     WordId top;
-    if (!inside(tree_, trigger, predicate, first, top)) return;
+    const bool below = inside(tree_, trigger, predicate, first, top);
+    if (!below && !(outer.light_verb.valid() && inside(tree_, trigger, outer.light_verb, first, top))) return;
+    if (is_consequence(outer, inner, first, top)) {
+      if (!outer.dropped) merge(outer, inner);
+      return;
+    }
+    if (!below) return;
     const bool argument = is(first, Rel::nsubj) || is(first, Rel::obj) || is(first, Rel::obl) || is(first, Rel::nmod) ||
                           first == Rel::compound || first == Rel::amod;
     const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl ||
@@ -214,6 +222,17 @@ class Selector {
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       inner.dropped = true;
     }
+  }
+
+  // "Launched missiles at the port, injuring ten", "airstrikes targeting the rebels": one act and what came of it.
+  bool is_consequence(const EventCandidate& outer, const EventCandidate& inner, Rel first, WordId top) const {
+    if (outer.type != EventType::ASSAULT || inner.type != EventType::ASSAULT) return false;
+    if (tree_[inner.match.predicate].xpos != "VBG" || tree_[top].xpos != "VBG") return false;
+    if (first != Rel::advcl && first != Rel::acl && first != Rel::conj) return false;
+    if (outer.presentation.negated != inner.presentation.negated) return false;
+    return outer.actor.empty() || std::all_of(inner.actor.begin(), inner.actor.end(), [&](MentionId m) {
+             return std::find(outer.actor.begin(), outer.actor.end(), m) != outer.actor.end();
+           });
   }
 
   // "presented demands in talks on the border": talks in which something is said do take place.
