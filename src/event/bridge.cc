@@ -74,16 +74,23 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandida
   }
 }
 
-// "both sides", "the two countries"
+// "both sides", "the two countries", "the parties"; not "Arab countries", "the mediating parties".
 bool Bridge::is_both(WordId word) const {
+  static constexpr auto nouns = std::to_array<std::string_view>(
+      {"country", "delegation", "government", "nation", "neighbor", "neighbour", "party", "side"});
   const Tree& tree = analysis_.tree;
   const std::string_view head = tree[word].lemma;
   if (head == "both") return true;
-  if (head != "side" && head != "party" && head != "country" && head != "nation" && head != "neighbour" &&
-      head != "neighbor" && head != "delegation") {
-    return false;
+  if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || tree[word].xpos != "NNS") return false;
+  bool definite = false, more = false;
+  for (const WordId c : tree.children(word)) {
+    const std::string_view lemma = tree[c].lemma;
+    if (lemma == "both" || lemma == "two") return true;
+    definite = definite || lemma == "the";
+    more = more || is(tree[c].rel, Rel::amod) || is(tree[c].rel, Rel::nmod) || is(tree[c].rel, Rel::compound) ||
+           is(tree[c].rel, Rel::nummod) || is(tree[c].rel, Rel::acl);
   }
-  return tree[word].xpos == "NNS";
+  return definite && !more && (head == "side" || head == "party" || head == "delegation");
 }
 
 bool Bridge::both(const std::vector<WordId>& words) const {
@@ -98,11 +105,27 @@ bool Bridge::tells_of_source(WordId word) const {
   });
 }
 
+// "Iran said talks with Oman had ended": its own, when nobody else is said to talk.
+bool Bridge::add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const {
+  if (c.match.pattern->head_kind != HeadKind::noun || c.match.recipient.empty() || !c.match.actor.empty()) return false;
+  const EntityId speaker =
+      hearsay::speaker(analysis_, attribution_at(analysis_, analysis_.tree[c.match.predicate].span, false));
+  if (!speaker.valid()) return false;
+  const MentionId m = analysis_.entities[speaker.index()].mentions.front();
+  std::vector<MentionId> all = parties;
+  all.push_back(m);
+  if (!is_political(m) || !two_sides(analysis_, all).valid()) return false;
+  c.actor = {m};
+  c.recipient = parties;
+  c.why.emplace_back("the other party is the one who speaks");
+  return true;
+}
+
 void Bridge::complete_mutual(EventCandidate& c) const {
+  const std::vector<MentionId> parties = parties_of(c);
+  if (two_sides(analysis_, parties).valid() || add_speaker(c, parties)) return;
   const TwoSides& pair = talks_.valid() ? talks_ : last_;
   if (!pair.valid()) return;
-  const std::vector<MentionId> parties = parties_of(c);
-  if (two_sides(analysis_, parties).valid()) return;
   const bool known =
       std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return analysis_.mention(m).actor.known(); });
   const bool sides = both(c.match.actor) || both(c.match.recipient);
@@ -150,7 +173,11 @@ void Bridge::complete(EventCandidate& c) const {
     c.recipient = {last_.one, last_.other};
     c.why.emplace_back("the two are those that the report named before");
   }
-  if (c.match.pattern->coding.mutual) {
+  const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
+  if (last_.valid() && both(c.match.actor) && std::all_of(c.actor.begin(), c.actor.end(), nobody)) {
+    c.actor = {last_.one, last_.other};
+    c.why.emplace_back("the two who act are those that the report named before");
+  } else if (c.match.pattern->coding.mutual) {
     complete_mutual(c);
   } else if (c.type == EventType::REQUEST || c.type == EventType::REJECT || c.type == EventType::ACCUSE) {
     complete_demand(c);

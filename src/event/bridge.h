@@ -31,6 +31,7 @@ class Bridge {
  private:
   void resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const;
   void complete_mutual(EventCandidate& c) const;
+  bool add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const;
   void complete_demand(EventCandidate& c) const;
   void note_mediation(EventCandidate& c) const;
   bool is_both(WordId word) const;

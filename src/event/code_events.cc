@@ -171,7 +171,7 @@ class DocumentCoder {
     e.actor = c.actor;
     e.recipient = c.recipient;
     if (c.match.pattern->coding.mutual) merge_parties(e);
-    e.span = cover(e.trigger_span, tree.yield(c.light_verb.valid() ? c.light_verb : c.match.predicate));
+    e.span = cover(e.trigger_span, tree.yield(clause_of(c)));
     e.place = place_for(analysis_, e.trigger, heads_of_parties(e));
     if (plover::is_speech_act(e.type) && e.place.valid() && is_spoken_of(c, analysis_.places[e.place.index()].span)) {
       e.place = {};
@@ -196,6 +196,18 @@ class DocumentCoder {
     const bool noun = c.match.pattern->head_kind == HeadKind::noun;
     const bool given = noun && is_given(analysis_.tree, e.trigger);
     tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given});
+  }
+
+  // What to show of the sentence: the clause of a verb, of a light verb, of a noun that is its subject; the noun phrase
+  // of other nouns, with the day or round that they are part of.
+  WordId clause_of(const EventCandidate& c) const {
+    const Tree& tree = analysis_.tree;
+    if (c.light_verb.valid()) return c.light_verb;
+    WordId w = c.match.predicate;
+    if (c.match.pattern->head_kind != HeadKind::noun) return w;
+    const auto part = [&] { return tree[w].rel == Rel::nmod && case_of(tree, w) == "of" && tree[w].head.valid(); };
+    if (part() && is_transparent(tree[tree[w].head].lemma)) w = tree[w].head;
+    return is(tree[w].rel, Rel::nsubj) && tree[w].head.valid() ? tree[w].head : w;
   }
 
   // "Accused him of opposing the war in Ukraine": in the clause that an act of speech is about.

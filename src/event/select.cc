@@ -158,6 +158,17 @@ bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
   return !is_transparent(lemma) && operators.find(lemma).empty() && lemma != "operation";
 }
 
+// "Pakistan conducts strikes": states and armies stage no walkouts.
+bool is_strike_of_arms(const Analysis& analysis, const EventCandidate& c) {
+  if (c.type != EventType::PROTEST || std::find(c.mode.begin(), c.mode.end(), "strike") == c.mode.end()) return false;
+  return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
+    const Mention& mention = analysis.mention(m);
+    if (mention.actor.sectors.empty()) return false;
+    const std::string& sector = mention.actor.sectors.front();
+    return sector == "MIL" || sector == "REB" || (sector == "GOV" && mention.kind == MentionKind::name);
+  });
+}
+
 // How the text presents the act, with the words that say so.
 void present(const Tree& tree, const Operators& operators, EventCandidate& c) {
   c.presentation = presentation_of(tree, operators, c.match.predicate, {});
@@ -325,6 +336,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.light_verb = arguments.light_verb;
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
+    if (is_strike_of_arms(analysis, c)) continue;
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }

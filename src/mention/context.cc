@@ -65,7 +65,8 @@ void apply_context(MentionDraft& d) {
       e.actor.country = *spoken_of.begin();
     } else if (!e.mentions.empty()) {
       const std::size_t sentence = d.tree().sentence_of(d.analysis.mention(e.mentions.front()).head).index();
-      const bool acts = is_subject(d.tree(), d.analysis.mention(e.mentions.front()).head);
+      const WordId head = first_conjunct(d.tree(), d.analysis.mention(e.mentions.front()).head);
+      const bool acts = d.tree()[head].rel == Rel::nsubj;  // victims are somebody else's
       if (by_sentence[sentence].size() == 1) {
         e.actor.country = *by_sentence[sentence].begin();
       } else if (acts && acting[sentence].size() == 1) {
