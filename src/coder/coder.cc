@@ -1,6 +1,7 @@
 #include "hearsay/coder.h"
 
 #include "attribution/attribute.h"
+#include "coder/glued_headline.h"
 #include "event/code_events.h"
 #include "event/factuality.h"
 #include "event/relate.h"
@@ -60,6 +61,7 @@ Analysis Coder::code(Document document) const {
   Analysis analysis;
   analysis.document = std::move(document);
   parts_->tokeniser.tokenise(analysis.document, analysis.tree);
+  cut_glued_headline(parts_->parser, analysis.document, analysis.tree);
   code_parsed(analysis);
   return analysis;
 }
@@ -78,11 +80,14 @@ Analysis Coder::parse(Document document) const {
   Analysis analysis;
   analysis.document = std::move(document);
   parts_->tokeniser.tokenise(analysis.document, analysis.tree);
+  cut_glued_headline(parts_->parser, analysis.document, analysis.tree);
   parts_->parser.parse(analysis.tree);
   return analysis;
 }
 
-void Coder::parse_words(Tree& tree) const { parts_->parser.parse(tree); }
+void Coder::parse_words(Tree& tree) const {
+  parts_->parser.parse(tree);
+}
 
 Relation Coder::relate(const Analysis& analysis, const std::vector<Span>& source,
                        const std::vector<Span>& target) const {

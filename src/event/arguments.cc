@@ -99,7 +99,9 @@ class Reader {
           add_all(out_.possessor, with_conjuncts(tree_, c));
           break;
         case Rel::nsubj:
-          add_all(out_.subject, with_conjuncts(tree_, c));  // "the two are in talks"
+          // "The two are in talks"; but "it was an attack" tells what it was, not who did it.
+          if (tree_.child(n, Rel::cop).valid() && case_of(tree_, n).empty()) break;
+          add_all(out_.subject, with_conjuncts(tree_, c));
           break;
         case Rel::nmod:
         case Rel::obl:
@@ -378,6 +380,16 @@ class Reader {
     }
   }
 
+  // Who is named by "by" behind a participle does the act of the noun before it only with verbs of doing: not in "talks
+  // mediated by Qatar", "an attack condemned by the UN".
+  static bool performs(std::string_view lemma) {
+    static constexpr auto others = std::to_array<std::string_view>(
+        {"approve",     "authorise", "back",     "claim",   "command", "coordinate", "direct",
+         "draft",       "fire",      "fight",    "inflict", "lead",    "mastermind", "negotiate",
+         "orchestrate", "organise",  "organize", "plan",    "propose", "sponsor",    "support"});
+    return is_light_verb(lemma) || among(others, lemma);
+  }
+
   // "an attack carried out by rebels", "talks held in Doha with the group".
   void participle(WordId v) {
     if (tree_[v].upos != Upos::VERB) return;
@@ -385,7 +397,7 @@ class Reader {
     for (const WordId c : tree_.children(v)) {
       const Word& w = tree_[c];
       const bool agent = w.rel == Rel::obl_agent || (w.rel == Rel::obl && case_of(tree_, c) == "by");
-      if (passive && agent) {
+      if (passive && agent && performs(tree_[v].lemma)) {
         add_all(out_.subject, with_conjuncts(tree_, c));
       } else if (w.rel == Rel::obl && is_light_verb(tree_[v].lemma)) {
         add_oblique(c);

@@ -1,41 +1,66 @@
 #include "event/bridge.h"
 
 #include <algorithm>
+#include <array>
 
 #include "attribution/speaker.h"
-#include "base/strings.h"
+#include "event/retell.h"
 
 namespace hearsay {
+namespace {
 
-bool Bridge::same_side(MentionId a, MentionId b) const {
-  const Mention& x = analysis_.mention(a);
-  const Mention& y = analysis_.mention(b);
-  if (x.entity == y.entity) return true;
-  if (!x.actor.group.empty() && x.actor.group == y.actor.group) return true;
-  return !x.actor.country.empty() && x.actor.country == y.actor.country && x.actor.group == y.actor.group;
+std::vector<MentionId> parties_of(const EventCandidate& c) {
+  std::vector<MentionId> all = c.actor;
+  all.insert(all.end(), c.recipient.begin(), c.recipient.end());
+  return all;
 }
 
-bool Bridge::names_two(const std::vector<MentionId>& mentions) const {
-  return std::any_of(mentions.begin(), mentions.end(), [&](MentionId a) {
-    return std::any_of(mentions.begin(), mentions.end(), [&](MentionId b) {
-      return analysis_.mention(a).actor.known() && analysis_.mention(b).actor.known() && !same_side(a, b);
-    });
-  });
+// "mediators", "the mediating parties", "talks mediated by": somebody stands between the two.
+bool mediates(const Tree& tree, WordId w) {
+  if (!tree[w].lemma.starts_with("mediat")) return false;
+  const auto children = tree.children(w);
+  return std::none_of(children.begin(), children.end(),
+                      [&](WordId c) { return tree[c].lemma == "no" || tree[c].lemma == "without"; });
+}
+
+}  // namespace
+
+void Bridge::survey(const std::vector<std::vector<EventCandidate>>& sentences) {
+  const Tree& tree = analysis_.tree;
+  for (std::size_t i = 0; i < tree.words.size() && !mediated_; ++i) mediated_ = mediates(tree, WordId(i));
+  bool several = false;
+  for (const auto& found : sentences) {
+    for (const EventCandidate& c : found) {
+      const bool talks = c.type == EventType::CONSULT && c.match.pattern->coding.mutual;
+      const TwoSides pair = talks ? two_sides(analysis_, parties_of(c)) : TwoSides();
+      if (!pair.valid()) continue;
+      const auto known_side = [&](MentionId m) {
+        const Actor& a = analysis_.mention(m).actor;
+        return one_side(a, analysis_.mention(talks_.one).actor) || one_side(a, analysis_.mention(talks_.other).actor);
+      };
+      if (!talks_.valid()) talks_ = pair;
+      several = several || !known_side(pair.one) || !known_side(pair.other);
+    }
+  }
+  if (several) talks_ = {};
+}
+
+// Those who demand and refuse: states, their organs, armed groups, parties; not gunmen, victims or firms.
+bool Bridge::is_political(MentionId m) const {
+  static constexpr auto sectors = std::to_array<std::string_view>({"GOV", "MIL", "REB", "PTY", "LEG", "SPY", "OPP"});
+  const Actor& a = analysis_.mention(m).actor;
+  return !a.group.empty() || (a.sectors.empty() && !a.country.empty()) ||
+         std::any_of(a.sectors.begin(), a.sectors.end(), [&](const std::string& s) {
+           return std::find(sectors.begin(), sectors.end(), s) != sectors.end();
+         });
 }
 
 void Bridge::note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient) {
   std::vector<MentionId> all = actor;
   all.insert(all.end(), recipient.begin(), recipient.end());
-  for (const MentionId a : all) {
-    for (const MentionId b : all) {
-      const bool known = analysis_.mention(a).actor.known() && analysis_.mention(b).actor.known();
-      if (a < b && known && !same_side(a, b)) {
-        one_ = a;
-        other_ = b;
-        return;
-      }
-    }
-  }
+  std::sort(all.begin(), all.end());
+  const TwoSides pair = two_sides(analysis_, all);
+  if (pair.valid() && is_political(pair.one) && is_political(pair.other)) last_ = pair;
 }
 
 void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const {
@@ -49,61 +74,115 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandida
   }
 }
 
-// "both sides", "the two countries"
+// "both sides", "the two countries", "the parties"; not "Arab countries", "the mediating parties".
 bool Bridge::is_both(WordId word) const {
+  static constexpr auto nouns = std::to_array<std::string_view>(
+      {"country", "delegation", "government", "nation", "neighbor", "neighbour", "party", "side"});
   const Tree& tree = analysis_.tree;
   const std::string_view head = tree[word].lemma;
   if (head == "both") return true;
-  if (head != "side" && head != "party" && head != "country" && head != "nation" && head != "neighbour" &&
-      head != "neighbor" && head != "delegation") {
-    return false;
+  if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || tree[word].xpos != "NNS") return false;
+  bool definite = false, more = false;
+  for (const WordId c : tree.children(word)) {
+    const std::string_view lemma = tree[c].lemma;
+    if (lemma == "both" || lemma == "two") return true;
+    definite = definite || lemma == "the";
+    more = more || is(tree[c].rel, Rel::amod) || is(tree[c].rel, Rel::nmod) || is(tree[c].rel, Rel::compound) ||
+           is(tree[c].rel, Rel::nummod) || is(tree[c].rel, Rel::acl);
   }
-  return tree[word].xpos == "NNS";
+  return definite && !more && (head == "side" || head == "party" || head == "delegation");
+}
+
+bool Bridge::both(const std::vector<WordId>& words) const {
+  return std::any_of(words.begin(), words.end(), [&](WordId w) { return is_both(w); });
+}
+
+// "an official privy to the talks": who a source is tells of no event.
+bool Bridge::tells_of_source(WordId word) const {
+  const Span at = analysis_.tree[word].span;
+  return std::any_of(analysis_.attributions.begin(), analysis_.attributions.end(), [&](const Attribution& a) {
+    return std::any_of(a.source.begin(), a.source.end(), [&](Span s) { return s.contains(at); });
+  });
+}
+
+// "Iran said talks with Oman had ended": its own, when nobody else is said to talk.
+bool Bridge::add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const {
+  if (c.match.pattern->head_kind != HeadKind::noun || c.match.recipient.empty() || !c.match.actor.empty()) return false;
+  const EntityId speaker =
+      hearsay::speaker(analysis_, attribution_at(analysis_, analysis_.tree[c.match.predicate].span, false));
+  if (!speaker.valid()) return false;
+  const MentionId m = analysis_.entities[speaker.index()].mentions.front();
+  std::vector<MentionId> all = parties;
+  all.push_back(m);
+  if (!is_political(m) || !two_sides(analysis_, all).valid()) return false;
+  c.actor = {m};
+  c.recipient = parties;
+  c.why.emplace_back("the other party is the one who speaks");
+  return true;
+}
+
+void Bridge::complete_mutual(EventCandidate& c) const {
+  const std::vector<MentionId> parties = parties_of(c);
+  if (two_sides(analysis_, parties).valid() || add_speaker(c, parties)) return;
+  const TwoSides& pair = talks_.valid() ? talks_ : last_;
+  if (!pair.valid()) return;
+  const bool known =
+      std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return analysis_.mention(m).actor.known(); });
+  const bool sides = both(c.match.actor) || both(c.match.recipient);
+  if (!sides && (!is_given(analysis_.tree, c.match.predicate) || known)) return;
+  if (tells_of_source(c.match.predicate)) return;
+  c.actor = {pair.one, pair.other};
+  c.recipient.clear();
+  c.why.emplace_back("the parties are those that the report named before");
+}
+
+void Bridge::complete_demand(EventCandidate& c) const {
+  if (c.actor.empty() || !c.recipient.empty()) return;
+  const Actor& actor = analysis_.mention(c.actor.front()).actor;
+  for (const TwoSides* pair : {&last_, &talks_}) {
+    if (!pair->valid()) continue;
+    const bool one = one_side(actor, analysis_.mention(pair->one).actor);
+    if (one == one_side(actor, analysis_.mention(pair->other).actor)) continue;
+    c.recipient.push_back(one ? pair->other : pair->one);
+    c.why.emplace_back(pair == &last_ ? "to the other side, which the report named before"
+                                      : "to the other side of the talks that the report tells of");
+    return;
+  }
+}
+
+void Bridge::note_mediation(EventCandidate& c) const {
+  if (c.type != EventType::CONSULT || !c.mode.empty()) return;
+  const Tree& tree = analysis_.tree;
+  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
+  const auto add = [&](const std::string& why) {
+    c.mode.emplace_back("third-party");
+    c.why.push_back(why);
+  };
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const WordId w(s.first.value + i);
+    if (mediates(tree, w)) return add("\"" + std::string(tree[w].form) + "\" in the sentence: a third party mediates");
+  }
+  const bool mutual = c.match.pattern->coding.mutual && two_sides(analysis_, parties_of(c)).valid();
+  if (mediated_ && talks_.valid() && mutual) add("the report speaks of mediators, and of these talks alone");
 }
 
 void Bridge::complete(EventCandidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
-  if (!one_.valid()) return;
-  const Tree& tree = analysis_.tree;
-  const auto both = [&](const std::vector<WordId>& words) {
-    return std::any_of(words.begin(), words.end(), [&](WordId w) { return is_both(w); });
-  };
-  if (c.recipient.empty() && both(c.match.recipient)) {
-    c.recipient = {one_, other_};
-    c.why.push_back("the two are those that the report named before");
+  if (last_.valid() && c.recipient.empty() && both(c.match.recipient)) {
+    c.recipient = {last_.one, last_.other};
+    c.why.emplace_back("the two are those that the report named before");
   }
-  if (c.match.pattern->coding.mutual) {
-    std::vector<MentionId> parties = c.actor;
-    parties.insert(parties.end(), c.recipient.begin(), c.recipient.end());
-    if (names_two(parties)) return;
-    const bool sides = both(c.match.actor) || both(c.match.recipient);
-    bool definite = false;
-    for (const WordId w : tree.children(c.match.predicate)) {
-      const std::string_view lemma = tree[w].lemma;
-      definite = definite || (tree[w].rel == Rel::det && (lemma == "the" || lemma == "this" || lemma == "these"));
-    }
-    const bool known =
-        std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return analysis_.mention(m).actor.known(); });
-    if (!sides && (!definite || known)) return;
-    // "an official privy to the talks": who a source is tells of no event.
-    const Span at = tree[c.match.predicate].span;
-    for (const Attribution& a : analysis_.attributions) {
-      if (std::any_of(a.source.begin(), a.source.end(), [&](Span s) { return s.contains(at); })) return;
-    }
-    c.actor = {one_, other_};
-    c.recipient.clear();
-    c.why.push_back("the parties are those that the report named before");
-    return;
+  const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
+  if (last_.valid() && both(c.match.actor) && std::all_of(c.actor.begin(), c.actor.end(), nobody)) {
+    c.actor = {last_.one, last_.other};
+    c.why.emplace_back("the two who act are those that the report named before");
+  } else if (c.match.pattern->coding.mutual) {
+    complete_mutual(c);
+  } else if (c.type == EventType::REQUEST || c.type == EventType::REJECT || c.type == EventType::ACCUSE) {
+    complete_demand(c);
   }
-  const bool demand = c.type == EventType::REQUEST || c.type == EventType::REJECT || c.type == EventType::ACCUSE;
-  if (!demand || c.actor.empty() || !c.recipient.empty()) return;
-  for (const MentionId side : {one_, other_}) {
-    if (!same_side(c.actor.front(), side)) continue;
-    c.recipient.push_back(side == one_ ? other_ : one_);
-    c.why.push_back("to the other side, which the report named before");
-    return;
-  }
+  note_mediation(c);
 }
 
 }  // namespace hearsay

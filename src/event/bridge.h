@@ -1,10 +1,10 @@
 // Parties that a sentence leaves out because the report has named them: "the talks", "both sides", "we".
 #pragma once
 
-#include <utility>
 #include <vector>
 
 #include "event/select.h"
+#include "event/sides.h"
 #include "hearsay/analysis.h"
 
 namespace hearsay {
@@ -14,21 +14,34 @@ class Bridge {
  public:
   explicit Bridge(const Analysis& analysis) : analysis_(analysis) {}
 
+  // Looks over all that the document tells, before complete(): who talks with whom, when those are the same two
+  // throughout, and whether anybody mediates.
+  void survey(const std::vector<std::vector<EventCandidate>>& sentences);
   // Fills in what the candidate leaves open; notes what it did in c.why.
   // - "We" inside a quotation is whoever speaks.
-  // - "The talks" and "both sides" of a mutual act are the parties of the last act between two that the report told of.
-  // - What one of the two demands of nobody named, it demands of the other.
+  // - "The talks" and "both sides" of a mutual act are the two that talk in this report, or else the parties of the
+  // last
+  //   act between two that it told of.
+  // - What one of the two demands of nobody named, or refuses nobody named, it demands of the other or refuses him.
+  // - Talks are mediated when the report speaks of mediators, in the sentence or about the only talks that it tells of.
   void complete(EventCandidate& c) const;
   // Remembers the parties of an event.
   void note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient);
 
  private:
   void resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const;
+  void complete_mutual(EventCandidate& c) const;
+  bool add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const;
+  void complete_demand(EventCandidate& c) const;
+  void note_mediation(EventCandidate& c) const;
   bool is_both(WordId word) const;
-  bool names_two(const std::vector<MentionId>& mentions) const;
-  bool same_side(MentionId a, MentionId b) const;
+  bool both(const std::vector<WordId>& words) const;
+  bool tells_of_source(WordId word) const;
+  bool is_political(MentionId m) const;
   const Analysis& analysis_;
-  MentionId one_, other_;
+  TwoSides last_;   // of the last act between two
+  TwoSides talks_;  // the only two that talk with each other in this document
+  bool mediated_ = false;
 };
 
 }  // namespace hearsay

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "event/sides.h"
+
 namespace hearsay {
 namespace {
 
@@ -9,17 +11,6 @@ std::uint32_t length(const Attribution& a) {
   std::uint32_t n = 0;
   for (const Span s : a.content) n += s.size();
   return n;
-}
-
-// Whether two actors are on one side: the same group, or the same country with no group that parts them.
-bool one_side(const Actor& a, const Actor& b) {
-  if (!a.group.empty() || !b.group.empty()) {
-    if (a.group == b.group) return true;
-    const bool rebel = std::find(a.sectors.begin(), a.sectors.end(), "REB") != a.sectors.end() ||
-                       std::find(b.sectors.begin(), b.sectors.end(), "REB") != b.sectors.end();
-    if (rebel) return false;
-  }
-  return !a.country.empty() && a.country == b.country;
 }
 
 Side side_of(const Analysis& analysis, const Actor& source, const Event& event) {
@@ -58,8 +49,9 @@ void set_sides(Analysis& analysis) {
   for (const Event& event : analysis.events) {
     for (const AttributionId id : event.claims) {
       Attribution& a = analysis.attributions[id.index()];
-      if (a.side != Side::unknown || !a.source_mention.valid()) continue;
-      a.side = side_of(analysis, analysis.mention(a.source_mention).actor, event);
+      if (a.side == Side::actor || a.side == Side::recipient || !a.source_mention.valid()) continue;
+      const Side side = side_of(analysis, analysis.mention(a.source_mention).actor, event);
+      if (side != Side::unknown) a.side = side;
     }
   }
 }

@@ -12,7 +12,8 @@ namespace hearsay {
 std::vector<AttributionId> claims_of(const Analysis& analysis, WordId trigger);
 
 // Sets `side` of the attributions that vouch for events: whose side the source is on, seen from the first event that it
-// vouches for (by the source's country or group against those of actor and recipient).
+// vouches for in which its side takes part (by the source's country or group against those of actor and recipient). A
+// source whose side takes part in none of them is a third party.
 void set_sides(Analysis& analysis);
 
 }  // namespace hearsay

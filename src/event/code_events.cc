@@ -8,6 +8,7 @@
 #include "event/demands.h"
 #include "event/factuality.h"
 #include "event/plover.h"
+#include "event/retell.h"
 #include "event/rules.h"
 #include "event/select.h"
 #include "mention/number.h"
@@ -41,6 +42,34 @@ Span trigger_span(const Tree& tree, const EventCandidate& c) {
   return words_span(tree, words);
 }
 
+// Whether source and cue are the act itself: who "outlined demands" demanded, and does not vouch for having demanded.
+bool performs(const Analysis& analysis, const EventCandidate& c, const Attribution& a) {
+  if (!plover::is_speech_act(c.type) || a.stance == Stance::confirms || a.stance == Stance::denies ||
+      a.stance == Stance::admits || !a.source_mention.valid()) {
+    return false;
+  }
+  const auto is_source = [&](MentionId m) {
+    return analysis.mention(m).entity == analysis.mention(a.source_mention).entity;
+  };
+  if (std::none_of(c.actor.begin(), c.actor.end(), is_source) || !a.cue_head.valid()) return false;
+  if (a.cue_head == c.match.predicate || a.cue_head == c.light_verb) return true;
+  return a.content_head == c.match.predicate && c.match.pattern->head_kind == HeadKind::noun;
+}
+
+// Who is killed or hurt belongs to violence, who is arrested to coercion; other events only stand beside them.
+bool counted_in(EventType type, std::string_view what) {
+  const bool violent = type == EventType::ASSAULT || type == EventType::PROTEST;
+  if (what == "killed" || what == "injured" || what == "abducted") return violent;
+  if (what == "arrested") return type == EventType::COERCE || type == EventType::PROTEST;
+  return true;
+}
+
+// "in talks", "at the meeting": where something is said, not what.
+bool is_setting(const Tree& tree, const EventCandidate& c) {
+  const std::string_view preposition = case_of(tree, c.match.predicate);
+  return c.type == EventType::CONSULT && (preposition == "in" || preposition == "during" || preposition == "at");
+}
+
 // How sure we are: a pattern that says more, parties that are known, a plain assertion.
 double confidence(const Analysis& analysis, const EventCandidate& c, const Event& e) {
   double value = 0.4 + 0.06 * std::min(c.match.weight, 5.0);
@@ -67,22 +96,29 @@ class DocumentCoder {
   }
 
   void run() {
+    std::vector<std::vector<EventCandidate>> sentences;
     for (std::size_t s = 0; s < analysis_.tree.sentences.size(); ++s) {
-      std::vector<EventCandidate> found = candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s));
+      sentences.push_back(candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s)));
+      std::vector<EventCandidate>& found = sentences.back();
       for (EventCandidate& demand : demands_of(analysis_, fillers_, demand_, SentenceId(s))) {
         std::erase_if(found, [&](const EventCandidate& c) { return c.match.predicate == demand.match.predicate; });
         found.push_back(std::move(demand));
       }
       for (EventCandidate& c : found) adjust(c);
       select(analysis_, found);
-      for (EventCandidate& c : found) {
+    }
+    bridge_.survey(sentences);
+    for (std::size_t s = 0; s < sentences.size(); ++s) {
+      for (EventCandidate& c : sentences[s]) {
         bridge_.complete(c);
         bridge_.note(c.actor, c.recipient);
-        add(c, SentenceId(s));
+        add(c, sentences[s], SentenceId(s));
       }
     }
-    std::stable_sort(analysis_.events.begin(), analysis_.events.end(),
-                     [](const Event& a, const Event& b) { return a.trigger < b.trigger; });
+    std::stable_sort(tellings_.begin(), tellings_.end(),
+                     [](const Telling& a, const Telling& b) { return a.event.trigger < b.event.trigger; });
+    join_retellings(analysis_, tellings_);
+    for (Telling& t : tellings_) analysis_.events.push_back(std::move(t.event));
     set_sides(analysis_);
   }
 
@@ -90,7 +126,6 @@ class DocumentCoder {
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
     apply_plover_rules(c);
-    note_mediation(analysis_, c);
   }
 
   // Whoever prevented an act is not the one who tried it, but the one whom it was directed against.
@@ -106,7 +141,20 @@ class DocumentCoder {
     if (c.recipient.empty()) c.recipient = preventers;
   }
 
-  void add(EventCandidate& c, SentenceId sentence) {
+  // Who vouches for one of the candidates of a sentence. Not who does it by his words, nor, of the talks in which he
+  // does it, he.
+  std::vector<AttributionId> claims(const EventCandidate& c, const std::vector<EventCandidate>& all) const {
+    std::vector<AttributionId> found = claims_of(analysis_, c.match.predicate);
+    const bool setting = is_setting(analysis_.tree, c);
+    std::erase_if(found, [&](AttributionId id) {
+      return std::any_of(all.begin(), all.end(), [&](const EventCandidate& other) {
+        return (&other == &c || setting) && performs(analysis_, other, analysis_.attribution(id));
+      });
+    });
+    return found;
+  }
+
+  void add(EventCandidate& c, const std::vector<EventCandidate>& all, SentenceId sentence) {
     const Tree& tree = analysis_.tree;
     Event e;
     e.sentence = sentence;
@@ -123,16 +171,20 @@ class DocumentCoder {
     e.actor = c.actor;
     e.recipient = c.recipient;
     if (c.match.pattern->coding.mutual) merge_parties(e);
-    e.span = cover(e.trigger_span, tree.yield(c.light_verb.valid() ? c.light_verb : c.match.predicate));
-    e.place = place_for(analysis_, e.trigger);
+    e.span = cover(e.trigger_span, tree.yield(clause_of(c)));
+    e.place = place_for(analysis_, e.trigger, heads_of_parties(e));
+    if (plover::is_speech_act(e.type) && e.place.valid() && is_spoken_of(c, analysis_.places[e.place.index()].span)) {
+      e.place = {};
+    }
     e.time = time_for(analysis_, e.trigger);
     e.counts = counts_near(analysis_, e.trigger);
+    std::erase_if(e.counts, [&](const Count& count) { return !counted_in(e.type, count.what); });
     count_events(c, e);
     if (!has_party(analysis_, e)) return;
     e.modality = c.presentation.modality;
     e.negated = c.presentation.negated;
     e.stage = c.presentation.stage;
-    e.claims = claims_of(analysis_, e.trigger);
+    e.claims = claims(c, all);
     e.factuality = factuality_of(c.presentation, e.claims.empty() ? nullptr : &analysis_.attribution(e.claims.front()));
     e.score = plover::score(e.type, e.mode);
     const std::string& cameo = c.match.pattern->coding.cameo;
@@ -141,7 +193,37 @@ class DocumentCoder {
     infer_countries(analysis_, e);
     e.confidence = confidence(analysis_, c, e);
     if (explain_) e.why = std::move(c.why);
-    analysis_.events.push_back(std::move(e));
+    const bool noun = c.match.pattern->head_kind == HeadKind::noun;
+    const bool given = noun && is_given(analysis_.tree, e.trigger);
+    tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given});
+  }
+
+  // What to show of the sentence: the clause of a verb, of a light verb, of a noun that is its subject; the noun phrase
+  // of other nouns, with the day or round that they are part of.
+  WordId clause_of(const EventCandidate& c) const {
+    const Tree& tree = analysis_.tree;
+    if (c.light_verb.valid()) return c.light_verb;
+    WordId w = c.match.predicate;
+    if (c.match.pattern->head_kind != HeadKind::noun) return w;
+    const auto part = [&] { return tree[w].rel == Rel::nmod && case_of(tree, w) == "of" && tree[w].head.valid(); };
+    if (part() && is_transparent(tree[tree[w].head].lemma)) w = tree[w].head;
+    return is(tree[w].rel, Rel::nsubj) && tree[w].head.valid() ? tree[w].head : w;
+  }
+
+  // "Accused him of opposing the war in Ukraine": in the clause that an act of speech is about.
+  bool is_spoken_of(const EventCandidate& c, Span span) const {
+    const WordId word = analysis_.tree.head_of(span);
+    return c.match.clause.valid() && word.valid() && analysis_.tree.dominates(c.match.clause, word);
+  }
+
+  std::vector<WordId> heads_of_parties(const Event& e) const {
+    std::vector<WordId> heads;
+    const bool visit = std::find(e.mode.begin(), e.mode.end(), "visit") != e.mode.end();
+    if (visit) return heads;  // "travelled to Turkey": the host is where it happened
+    for (const auto* mentions : {&e.actor, &e.recipient}) {
+      for (const MentionId m : *mentions) heads.push_back(analysis_.mention(m).head);
+    }
+    return heads;
   }
 
   // "two infiltration attempts": how often it happened.
@@ -171,6 +253,7 @@ class DocumentCoder {
   Analysis& analysis_;
   Fillers fillers_;
   Bridge bridge_;
+  std::vector<Telling> tellings_;
   Pattern demand_;  // what demands_of() matches
   bool explain_;
 };

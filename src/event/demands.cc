@@ -57,6 +57,7 @@ std::vector<EventCandidate> demands_of(const Analysis& analysis, const Fillers& 
     c.match.pattern = &pattern;
     c.match.predicate = v;
     c.match.weight = 2;
+    if (tree[modal].upos == Upos::VERB) c.light_verb = modal;  // "have to be taken"
     c.type = *pattern.coding.type;
     c.mode = pattern.coding.mode;
     c.why.push_back("\"" + std::string(tree[modal].form) + "\" in the words of a source: a demand");

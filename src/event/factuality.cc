@@ -15,6 +15,7 @@ double factuality_of(const Presentation& p, const Attribution* source) {
     value = 0.5;
   }
   if (p.negated) value = -value;
+  if (p.hedged) value = value * 2 / 3;
   if (source == nullptr) return value;
   switch (source->stance) {
     case Stance::denies:

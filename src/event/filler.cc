@@ -70,6 +70,9 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     return is_actor(m) && std::find(except.begin(), except.end(), analysis_.mention(m).entity) == except.end();
   };
   const MentionId own = mention_at(word);
+  // "A protest against the Iran war": whose war it is says nothing of whom one stands against.
+  const std::string_view lemma = analysis_.tree[word].lemma;
+  if (role == SlotRole::recipient && !own.valid() && (lemma == "war" || lemma == "conflict")) return {};
   // "Armenian and Azerbaijani envoys", "the leaders of Fiji and Tonga": of two countries, each by its own name.
   if (own.valid() && analysis_.mention(own).plural) {
     for (const WordId c : analysis_.tree.children(word)) {

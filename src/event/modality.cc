@@ -51,11 +51,15 @@ class Presenter {
     if (out_.modality != Modality::hypothetical) out_.modality = m;
   }
 
-  // Negation, auxiliaries and modifiers of one word on the way up. `clausal` is true where its auxiliaries count.
-  void own(WordId w) {
+  // Negation, auxiliaries and modifiers of one word on the way up. `below`: the word that the event comes from, invalid
+  // at the trigger itself.
+  void own(WordId w, WordId below = {}) {
+    // "The talks did not bring peace", "talks that brought no peace": they were held.
+    const bool told_of = below.valid() && is(tree_[below].rel, Rel::nsubj) && !takes_place(w);
     for (const WordId c : tree_.children(w)) {
       const Word& word = tree_[c];
       const std::string_view lemma = word.lemma;
+      if (told_of && word.rel != Rel::aux) continue;
       if (word.rel == Rel::advmod && (among({"not", "never", "n't", "nor"}, lemma) || word.form == "n't")) {
         out_.negated = !out_.negated;
         note(c);
@@ -68,7 +72,7 @@ class Presenter {
       } else if (word.rel == Rel::case_ && lemma == "without") {
         out_.negated = true;
         note(c);
-      } else if (is(word.rel, Rel::nsubj) || word.rel == Rel::obj) {
+      } else if (is(word.rel, Rel::nsubj) || (word.rel == Rel::obj && !below.valid())) {
         negative_argument(c);
       } else if (word.rel == Rel::aux) {
         auxiliary(w, c);
@@ -82,6 +86,13 @@ class Presenter {
         apply(c, [](const Operator& o) { return o.takes_np; });
       }
     }
+  }
+
+  // Verbs that say of an event noun that it happens.
+  bool takes_place(WordId verb) const {
+    return is_light_verb(tree_[verb].lemma) || in_passive_voice(tree_, verb) ||
+           among({"be", "come", "ensue", "follow", "go", "happen", "materialise", "materialize", "occur", "proceed"},
+                 tree_[verb].lemma);
   }
 
   void negative_argument(WordId c) {
@@ -142,6 +153,7 @@ class Presenter {
       refused_ = refused_ || o.refused;
       if (o.hypothetical) modality(Modality::hypothetical);
       if (o.historical) modality(Modality::historical);
+      out_.hedged = out_.hedged || o.hedged;
       return true;
     }
     return false;
@@ -163,12 +175,13 @@ class Presenter {
       case Rel::obl:
       case Rel::nmod:
       case Rel::compound:
-        own_of_carrier(up);
+        own_of_carrier(up, below);
+        if (is_circumstance(below)) return true;
         apply(up, [](const Operator& o) { return o.takes_np; });
         return true;
       case Rel::nsubj:
         if (r == Rel::nsubj_pass) apply(up, [](const Operator& o) { return o.takes_np; });
-        own_of_carrier(up);
+        own_of_carrier(up, below);
         return r == Rel::nsubj_pass || is_light_verb(tree_[up].lemma);
       case Rel::xcomp:
       case Rel::ccomp:
@@ -193,9 +206,15 @@ class Presenter {
     }
   }
 
+  // "Prevented looting amid protests": the protests were not what was prevented.
+  bool is_circumstance(WordId noun) const {
+    return among({"after", "amid", "amidst", "before", "despite", "during", "following", "since", "until"},
+                 case_of(tree_, noun));
+  }
+
   // The negation and tense of the verb that an event noun hangs on.
-  void own_of_carrier(WordId up) {
-    if (tree_[up].upos == Upos::VERB || tree_[up].upos == Upos::NOUN || tree_[up].upos == Upos::ADJ) own(up);
+  void own_of_carrier(WordId up, WordId below) {
+    if (tree_[up].upos == Upos::VERB || tree_[up].upos == Upos::NOUN || tree_[up].upos == Upos::ADJ) own(up, below);
   }
 
   // "will meet and sign": the second verb shares the first one's auxiliaries when it has no subject of its own.
@@ -244,6 +263,8 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
           o.hypothetical = true;
         } else if (word == "historical") {
           o.historical = true;
+        } else if (word == "hedged") {
+          o.hedged = true;
         } else if (word == "attempted") {
           o.stage = Stage::attempted;
         } else if (word == "prevented") {

@@ -16,7 +16,7 @@ namespace hearsay {
 struct Operator {
   std::string particle;  // "off" in call_off; empty when none
   bool takes_np = false, takes_to = false, takes_ing = false;
-  bool negated = false, refused = false, future = false, hypothetical = false, historical = false;
+  bool negated = false, refused = false, future = false, hypothetical = false, historical = false, hedged = false;
   Stage stage = Stage::accomplished;
 };
 
@@ -34,6 +34,7 @@ class Operators {
 struct Presentation {
   bool negated = false;
   bool refused = false;  // the negation is one of will: "will not meet", "refused to meet"
+  bool hedged = false;   // "appeared to", "seemed unwilling"
   Modality modality = Modality::actual;
   Stage stage = Stage::accomplished;
   std::vector<WordId> because;  // the words that decided, for explain

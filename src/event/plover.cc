@@ -154,6 +154,11 @@ bool is_mode(EventType type, std::string_view mode) {
   return !mode.empty() && find(type, mode) != nullptr;
 }
 
+bool is_speech_act(EventType t) {
+  return t == EventType::REQUEST || t == EventType::AGREE || t == EventType::THREATEN || t == EventType::REJECT ||
+         t == EventType::ACCUSE || t == EventType::SUPPORT || t == EventType::CONCEDE;
+}
+
 bool is_context(std::string_view context) {
   return std::find(kContexts.begin(), kContexts.end(), context) != kContexts.end();
 }

@@ -11,6 +11,8 @@
 namespace hearsay::plover {
 
 bool is_mode(EventType type, std::string_view mode);
+// What is done by saying it: a demand, a promise, a threat, an accusation.
+bool is_speech_act(EventType type);
 bool is_context(std::string_view context);
 // Conflict-cooperation score of the category, or of its mode where the manual gives one; with several modes the one
 // furthest from zero. The manual prints ACCUSE without its minus sign.

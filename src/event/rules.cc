@@ -24,9 +24,12 @@ void apply_plover_rules(EventCandidate& c) {
   const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||
                      c.type == EventType::AGREE || c.type == EventType::CONSULT;
   if (c.presentation.negated && c.presentation.refused && (yields || gives)) {
-    const char* mode = c.type == EventType::CONSULT ? "meet" : yields ? "yield" : "assist";
+    const char* mode = c.type == EventType::CONSULT ? "meet"
+                       : c.type == EventType::AGREE ? ""
+                       : yields                     ? "yield"
+                                                    : "assist";
     become(c, EventType::REJECT, "that somebody will not give");
-    c.mode.assign(1, mode);
+    if (*mode != '\0') c.mode.assign(1, mode);
     c.presentation = Presentation();
     return;
   }
@@ -53,18 +56,6 @@ void apply_plover_rules(EventCandidate& c) {
   // The promise or threat itself has been made.
   c.presentation.modality = Modality::actual;
   c.presentation.stage = Stage::planned;
-}
-
-void note_mediation(const Analysis& analysis, EventCandidate& c) {
-  if (c.type != EventType::CONSULT || !c.mode.empty()) return;
-  const Sentence& s = analysis.tree.sentences[analysis.tree.sentence_of(c.match.predicate).index()];
-  for (std::int32_t i = 0; i < s.size; ++i) {
-    const Word& w = analysis.tree[WordId(s.first.value + i)];
-    if (!w.lemma.starts_with("mediat")) continue;
-    c.mode.emplace_back("third-party");
-    c.why.push_back("\"" + std::string(w.form) + "\" in the sentence: a third party mediates");
-    return;
-  }
 }
 
 void infer_countries(Analysis& analysis, const Event& event) {

@@ -14,9 +14,6 @@ namespace hearsay {
 // A rule that applies is noted in c.why.
 void apply_plover_rules(EventCandidate& c);
 
-// Talks in a sentence that speaks of mediators get the mode third-party.
-void note_mediation(const Analysis& analysis, EventCandidate& c);
-
 // Parties of a domestic event whose country nobody says take it from the event: police that arrest protesters are of
 // one country, which is that of the place when it has one.
 void infer_countries(Analysis& analysis, const Event& event);

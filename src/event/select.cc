@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "event/plover.h"
 
 namespace hearsay {
 namespace {
@@ -130,6 +131,8 @@ std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
   };
   switch (tree[w].upos) {
     case Upos::VERB: {
+      // "The kidnapped reporter", "occupied land": what is known of a thing already is told of it, not reported.
+      if (tree[w].rel == Rel::amod && tree[w].head.valid() && w < tree[w].head) return std::nullopt;
       if (has({Rel::nsubj, Rel::nsubj_pass, Rel::aux, Rel::aux_pass, Rel::expl})) return HeadKind::verb;
       // A third person singular has a subject, its own or the one that it shares.
       const Rel r = tree[w].rel;
@@ -155,16 +158,22 @@ bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
   return !is_transparent(lemma) && operators.find(lemma).empty() && lemma != "operation";
 }
 
+// "Pakistan conducts strikes": states and armies stage no walkouts.
+bool is_strike_of_arms(const Analysis& analysis, const EventCandidate& c) {
+  if (c.type != EventType::PROTEST || std::find(c.mode.begin(), c.mode.end(), "strike") == c.mode.end()) return false;
+  return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
+    const Mention& mention = analysis.mention(m);
+    if (mention.actor.sectors.empty()) return false;
+    const std::string& sector = mention.actor.sectors.front();
+    return sector == "MIL" || sector == "REB" || (sector == "GOV" && mention.kind == MentionKind::name);
+  });
+}
+
 // How the text presents the act, with the words that say so.
 void present(const Tree& tree, const Operators& operators, EventCandidate& c) {
   c.presentation = presentation_of(tree, operators, c.match.predicate, {});
   if (c.match.pattern->coding.stage) c.presentation.stage = *c.match.pattern->coding.stage;
   for (const WordId w : c.presentation.because) c.why.push_back("\"" + std::string(tree[w].form) + "\" bears on it");
-}
-
-bool is_speech_act(EventType t) {
-  return t == EventType::REQUEST || t == EventType::AGREE || t == EventType::THREATEN || t == EventType::REJECT ||
-         t == EventType::ACCUSE || t == EventType::SUPPORT || t == EventType::CONCEDE;
 }
 
 class Selector {
@@ -200,7 +209,13 @@ class Selector {
     share_talks(outer, inner);
     Rel first = Rel::dep;
     WordId top;
-    if (!inside(tree_, trigger, predicate, first, top)) return;
+    const bool below = inside(tree_, trigger, predicate, first, top);
+    if (!below && !(outer.light_verb.valid() && inside(tree_, trigger, outer.light_verb, first, top))) return;
+    if (is_consequence(outer, inner, first, top)) {
+      if (!outer.dropped) merge(outer, inner);
+      return;
+    }
+    if (!below) return;
     const bool argument = is(first, Rel::nsubj) || is(first, Rel::obj) || is(first, Rel::obl) || is(first, Rel::nmod) ||
                           first == Rel::compound || first == Rel::amod;
     const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl ||
@@ -208,7 +223,8 @@ class Selector {
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
     if (outer.type == inner.type && argument) {
       if (!outer.dropped) merge(outer, inner);
-    } else if (is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) && !goes_on(inner)) {
+    } else if (plover::is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) &&
+               !goes_on(inner)) {
       inner.dropped = true;
     } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner)) {
       inner.dropped = true;  // the topic of another act
@@ -217,6 +233,17 @@ class Selector {
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       inner.dropped = true;
     }
+  }
+
+  // "Launched missiles at the port, injuring ten", "airstrikes targeting the rebels": one act and what came of it.
+  bool is_consequence(const EventCandidate& outer, const EventCandidate& inner, Rel first, WordId top) const {
+    if (outer.type != EventType::ASSAULT || inner.type != EventType::ASSAULT) return false;
+    if (tree_[inner.match.predicate].xpos != "VBG" || tree_[top].xpos != "VBG") return false;
+    if (first != Rel::advcl && first != Rel::acl && first != Rel::conj) return false;
+    if (outer.presentation.negated != inner.presentation.negated) return false;
+    return outer.actor.empty() || std::all_of(inner.actor.begin(), inner.actor.end(), [&](MentionId m) {
+             return std::find(outer.actor.begin(), outer.actor.end(), m) != outer.actor.end();
+           });
   }
 
   // "presented demands in talks on the border": talks in which something is said do take place.
@@ -233,10 +260,12 @@ class Selector {
     };
     const bool open = inner.recipient.empty() && std::all_of(inner.actor.begin(), inner.actor.end(), of_outer);
     if (!goes_on(inner) || !open) return;
-    if (!tree_.dominates(outer.match.predicate, inner.match.predicate)) return;
+    const WordId verb = outer.light_verb.valid() ? outer.light_verb : outer.match.predicate;
+    if (!tree_.dominates(verb, inner.match.predicate)) return;
     if (outer.actor.empty() || outer.recipient.empty()) return;
     inner.actor = outer.actor;
     add_unique(inner.actor, outer.recipient);
+    inner.light_verb = {};  // what is said there does not carry them
     inner.why.push_back("the parties are those of \"" + std::string(tree_[outer.match.predicate].form) + "\"");
   }
 
@@ -307,6 +336,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.light_verb = arguments.light_verb;
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
+    if (is_strike_of_arms(analysis, c)) continue;
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }

@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "mention/actor_table.h"
 #include "mention/combine.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
@@ -45,10 +46,13 @@ std::string publisher_country(const MentionDraft& d) {
 void apply_context(MentionDraft& d) {
   std::set<std::string> spoken_of;
   std::vector<std::set<std::string>> by_sentence(d.tree().sentences.size());
+  std::vector<std::set<std::string>> acting(d.tree().sentences.size());  // of those, who acts for the state
   for (const Mention& m : d.analysis.mentions) {
     if (m.actor.country.empty() || is_non_state(m.actor.country)) continue;
     spoken_of.insert(m.actor.country);
-    by_sentence[d.tree().sentence_of(m.head).index()].insert(m.actor.country);
+    const std::size_t sentence = d.tree().sentence_of(m.head).index();
+    by_sentence[sentence].insert(m.actor.country);
+    if (of_state(m.actor)) acting[sentence].insert(m.actor.country);
   }
   std::string home = dateline_country(d);
   if (home.empty()) home = publisher_country(d);
@@ -60,8 +64,15 @@ void apply_context(MentionDraft& d) {
     } else if (spoken_of.size() == 1) {
       e.actor.country = *spoken_of.begin();
     } else if (!e.mentions.empty()) {
-      const auto& near = by_sentence[d.tree().sentence_of(d.analysis.mention(e.mentions.front()).head).index()];
-      if (near.size() == 1) e.actor.country = *near.begin();
+      const std::size_t sentence = d.tree().sentence_of(d.analysis.mention(e.mentions.front()).head).index();
+      const WordId head = first_conjunct(d.tree(), d.analysis.mention(e.mentions.front()).head);
+      const bool acts = d.tree()[head].rel == Rel::nsubj;  // victims are somebody else's
+      if (by_sentence[sentence].size() == 1) {
+        e.actor.country = *by_sentence[sentence].begin();
+      } else if (acts && acting[sentence].size() == 1) {
+        e.actor.country =
+            *acting[sentence].begin();  // "Russia listed him after authorities accused him of ... Ukraine"
+      }
     }
   }
 }

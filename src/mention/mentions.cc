@@ -161,8 +161,9 @@ void find_heads(MentionDraft& d, const Resolver& resolver) {
   d.mention_of_head = mentions_by_head(d.analysis);
 }
 
-// "Security sources said ... One source added": one of those spoken of before, though nobody knows which.
-void inherit_from_plural(MentionDraft& d) {
+// "Security sources said ... One source added", "A Georgian official said ... another official": one of those spoken of
+// before, or one beside him, though nobody knows which. Officials of two countries tell nothing of a third one.
+void inherit_from_others(MentionDraft& d, bool countries_only) {
   auto& mentions = d.analysis.mentions;
   std::unordered_map<std::string, const Actor*> latest;  // by head noun
   for (Mention& m : mentions) {
@@ -177,7 +178,13 @@ void inherit_from_plural(MentionDraft& d) {
       merge(entity, *before->second);
       m.actor = entity;
     }
-    if (m.plural && m.actor.known() && !bare) latest[noun] = &d.analysis.entities[m.entity.index()].actor;
+    const bool known = countries_only ? !m.actor.country.empty() : m.actor.known();
+    if (!known || bare) continue;
+    if (m.plural || before == latest.end()) {
+      latest[noun] = &d.analysis.entities[m.entity.index()].actor;
+    } else if (m.actor.country != before->second->country) {
+      latest.erase(before);
+    }
   }
 }
 
@@ -200,6 +207,7 @@ void find_mentions(const ActorDictionary& dictionary, Analysis& analysis) {
   find_heads(d, resolver);
   for (Mention& m : analysis.mentions) m.actor = resolver.actor_of(m.head);
   find_entities(d, resolver);
+  inherit_from_others(d, true);  // before who is near is taken for theirs
   apply_context(d);
   // Once more for those who belong to somebody: "its army", "the group's leader".
   resolver.use_entities();
@@ -216,7 +224,7 @@ void find_mentions(const ActorDictionary& dictionary, Analysis& analysis) {
       merge(m.actor, entity);
     }
   }
-  inherit_from_plural(d);
+  inherit_from_others(d, false);
 }
 
 }  // namespace hearsay

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <unordered_map>
 #include <unordered_set>
+#include <vector>
 
 #include "hearsay/analysis.h"
 #include "hearsay/status.h"
@@ -43,7 +44,9 @@ class PlaceResolver {
 
 // The place at which the event with this trigger happens: a locative phrase of the trigger or of its clause ("killed
 // two in Kabul"), else one of a clause that this one hangs on, in the same sentence. Invalid when none is said: the
-// dateline of a report is no event's place. A country that only acts ("Pakistan said") is never the answer.
-PlaceId place_for(const Analysis& analysis, WordId trigger);
+// dateline of a report is no event's place. A country that only acts ("Pakistan said") is never the answer, nor is one
+// of the event's parties (given by the heads of their mentions) that is not said to be where it happened ("demands to
+// Turkey", "talks between Kenya and Ethiopia").
+PlaceId place_for(const Analysis& analysis, WordId trigger, const std::vector<WordId>& parties = {});
 
 }  // namespace hearsay

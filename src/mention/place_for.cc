@@ -27,6 +27,15 @@ Locative preposition(const Tree& tree, WordId w) {
   return best;
 }
 
+// "to Turkey", "between Kenya and Ethiopia": who, not where.
+bool points_at_party(const Tree& tree, WordId w) {
+  static constexpr auto forms = std::to_array<std::string_view>({"against", "between", "from", "on", "to"});
+  while (tree[w].rel == Rel::conj && tree[w].head.valid()) w = tree[w].head;
+  return std::ranges::any_of(tree.children(w), [&](WordId c) {
+    return tree[c].rel == Rel::case_ && std::ranges::find(forms, lower(tree[c].form)) != forms.end();
+  });
+}
+
 // "the city of X", "X's capital", "the north of X": the phrase is about the place itself.
 bool is_part_of_place(const Tree& tree, WordId noun) {
   const std::string form = lower(tree[noun].form);
@@ -80,7 +89,7 @@ int specificity(const Place& p) {
 
 }  // namespace
 
-PlaceId place_for(const Analysis& analysis, WordId trigger) {
+PlaceId place_for(const Analysis& analysis, WordId trigger, const std::vector<WordId>& parties) {
   const Tree& tree = analysis.tree;
   if (!trigger.valid()) return {};
   const Span sentence = tree.sentences[tree.sentence_of(trigger).index()].span;
@@ -91,6 +100,7 @@ PlaceId place_for(const Analysis& analysis, WordId trigger) {
     if (!sentence.contains(place.span)) continue;
     const WordId head = tree.head_of(place.span);
     if (!head.valid()) continue;
+    if (std::ranges::find(parties, head) != parties.end() && points_at_party(tree, head)) continue;
     Locative how = locative(tree, head);
     if (how == not_locative && place.precision != "country" && is_scene(tree, head)) how = position;
     if (how == not_locative) continue;

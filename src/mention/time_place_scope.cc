@@ -61,6 +61,13 @@ WordId before_phrase(const Tree& tree, WordId m) {
                                                                                         : WordId();
 }
 
+// "The second day of the talks", "a round of talks": the part has the time of the whole.
+bool is_part_of(const Tree& tree, WordId part, WordId whole) {
+  static constexpr auto parts = std::to_array<std::string_view>({"day", "leg", "phase", "round", "session", "week"});
+  const bool of = tree[whole].rel == Rel::nmod && tree[whole].head == part;
+  return of && std::find(parts.begin(), parts.end(), tree[part].lemma) != parts.end();
+}
+
 // Only punctuation and adverbs stand before the phrase in its sentence.
 bool opens_sentence(const Tree& tree, WordId m) {
   const WordId first = tree.sentences[tree.sentence_of(m).index()].first;
@@ -115,8 +122,10 @@ Scope scope_of(const Tree& tree, WordId trigger, WordId modifier) {
       tree.child(clause, Rel::nsubj_pass).valid()) {
     return Scope::later;
   }
-  // "an attack that killed two on Sunday"
-  if (is(rel, Rel::acl) && tree[carrier].head == trigger) return Scope::shared;
+  // "an attack that killed two on Sunday"; "the second day of talks that ran into Sunday", of whatever the clause is
+  if (is(rel, Rel::acl) && (tree[carrier].head == trigger || is_part_of(tree, tree[carrier].head, trigger))) {
+    return Scope::shared;
+  }
   // What hangs on a verb of which the trigger's clause is the complement.
   for (WordId up = clause; up.valid(); up = sharing(tree, up)) {
     const Word& w = tree[up];

@@ -72,6 +72,11 @@ std::string clause_text(const Analysis& analysis, const Event& event) {
       text.erase(0, mark.size());
       trimmed = true;
     }
+    for (const std::string_view mark : {" ", ",", ";", ":", "(", "\u201c", "\u2018"}) {
+      if (!text.ends_with(mark)) continue;
+      text.erase(text.size() - mark.size());
+      trimmed = true;
+    }
   }
   return text;
 }

@@ -1,0 +1,144 @@
+#include "event/retell.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "event/arguments.h"
+#include "event/plover.h"
+#include "event/sides.h"
+
+namespace hearsay {
+namespace {
+
+constexpr auto kOrdinals = std::to_array<std::string_view>({"first", "second", "third", "fourth", "fifth", "sixth",
+                                                            "seventh", "eighth", "ninth", "tenth", "last", "latest",
+                                                            "final", "next", "previous", "earlier", "new", "fresh"});
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+// The day, round or session that the talks are said to be part of: "day" of "the second day of the talks".
+WordId part_of(const Tree& tree, WordId noun) {
+  const WordId head = tree[noun].head;
+  const bool of = tree[noun].rel == Rel::nmod && head.valid() && case_of(tree, noun) == "of";
+  return of && is_transparent(tree[head].lemma) ? head : WordId();
+}
+
+std::string own_ordinal(const Tree& tree, WordId noun) {
+  for (const WordId c : tree.children(noun)) {
+    const std::string lemma = lower(tree[c].form);
+    if (c < noun && is(tree[c].rel, Rel::amod) && among(kOrdinals, lemma)) return lemma;
+  }
+  return {};
+}
+
+class Joiner {
+ public:
+  Joiner(const Analysis& analysis, std::vector<Telling>& tellings) : a_(analysis), all_(tellings) {}
+
+  void run() {
+    std::vector<bool> dropped(all_.size());
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (!is_talks(all_[i].event)) continue;
+      for (std::size_t k = i; k-- > 0;) {
+        if (dropped[k] || !is_talks(all_[k].event) || !same(all_[k], all_[i])) continue;
+        // The earlier one stays, unless it was a mere mention.
+        const bool later = bare(all_[k]) && !bare(all_[i]);
+        join(later ? all_[i].event : all_[k].event, later ? all_[k].event : all_[i].event);
+        dropped[later ? k : i] = true;
+        if (!later) break;
+      }
+    }
+    std::vector<Telling> kept;
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (!dropped[i]) kept.push_back(std::move(all_[i]));
+    }
+    all_ = std::move(kept);
+  }
+
+ private:
+  static bool is_talks(const Event& e) {
+    return e.type == EventType::CONSULT && !e.negated && e.modality == Modality::actual &&
+           e.stage == Stage::accomplished && e.recipient.empty();
+  }
+
+  bool bare(const Telling& t) const {
+    const Event& e = t.event;
+    return t.noun && !e.time.valid() && !e.place.valid() && ordinal_of(a_.tree, e.trigger).empty();
+  }
+
+  bool same(const Telling& before, const Telling& after) const {
+    if (!covers(before.event, after.event) || !covers(after.event, before.event)) return false;
+    const std::string x = ordinal_of(a_.tree, before.event.trigger), y = ordinal_of(a_.tree, after.event.trigger);
+    if (x != y && ((!x.empty() && !y.empty()) || counts_rounds(before, x) || counts_rounds(after, y))) return false;
+    return bare(before) || bare(after) || (after.given && !contradict(before.event, after.event));
+  }
+
+  // "The first round" of talks is one of several events; "the second day" is a part of one.
+  bool counts_rounds(const Telling& t, const std::string& ordinal) const {
+    const WordId part = part_of(a_.tree, t.event.trigger);
+    return !ordinal.empty() && (!part.valid() || a_.tree[part].lemma != "day");
+  }
+
+  // Every party of `inner` stands on the side of one of `outer`.
+  bool covers(const Event& outer, const Event& inner) const {
+    return std::all_of(inner.actor.begin(), inner.actor.end(), [&](MentionId m) {
+      return std::any_of(outer.actor.begin(), outer.actor.end(), [&](MentionId o) {
+        const Mention& x = a_.mention(m);
+        const Mention& y = a_.mention(o);
+        return x.entity == y.entity || one_side(x.actor, y.actor);
+      });
+    });
+  }
+
+  bool contradict(const Event& x, const Event& y) const {
+    if (x.place.valid() && y.place.valid()) {
+      const Place& p = a_.places[x.place.index()];
+      const Place& q = a_.places[y.place.index()];
+      if (p.name != q.name && p.country != q.country) return true;
+      if (p.name != q.name && p.precision == q.precision) return true;
+    }
+    if (!x.time.valid() || !y.time.valid()) return false;
+    const TimeExpression& s = a_.times[x.time.index()];
+    const TimeExpression& t = a_.times[y.time.index()];
+    return s.start.known() && t.start.known() && (s.end < t.start || t.end < s.start);
+  }
+
+  static void join(Event& kept, const Event& other) {
+    if (!kept.time.valid()) kept.time = other.time;
+    if (!kept.place.valid()) kept.place = other.place;
+    for (const std::string& mode : other.mode) {
+      if (std::find(kept.mode.begin(), kept.mode.end(), mode) == kept.mode.end()) kept.mode.push_back(mode);
+    }
+    kept.score = plover::score(kept.type, kept.mode);
+    kept.confidence = std::max(kept.confidence, other.confidence);
+    kept.why.emplace_back("told elsewhere in the report too");
+  }
+
+  const Analysis& a_;
+  std::vector<Telling>& all_;
+};
+
+}  // namespace
+
+bool is_given(const Tree& tree, WordId noun) {
+  return std::ranges::any_of(tree.children(noun), [&](WordId c) {
+    const std::string_view lemma = tree[c].lemma;
+    return tree[c].rel == Rel::det && (lemma == "the" || lemma == "this" || lemma == "these" || lemma == "those");
+  });
+}
+
+std::string ordinal_of(const Tree& tree, WordId noun) {
+  std::string own = own_ordinal(tree, noun);
+  const WordId part = part_of(tree, noun);
+  return own.empty() && part.valid() ? own_ordinal(tree, part) : own;
+}
+
+void join_retellings(const Analysis& analysis, std::vector<Telling>& tellings) {
+  Joiner(analysis, tellings).run();
+}
+
+}  // namespace hearsay

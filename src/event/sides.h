@@ -1,0 +1,21 @@
+// Whose side somebody is on.
+#pragma once
+
+#include <vector>
+
+#include "hearsay/analysis.h"
+
+namespace hearsay {
+
+// Whether two actors stand on one side: one group; or one country, where no group parts them. A group that governs its
+// country is on its country's side; rebels and parties are not.
+bool one_side(const Actor& a, const Actor& b);
+
+// Whether two of the mentions are known and on different sides; which two.
+struct TwoSides {
+  MentionId one, other;
+  bool valid() const { return one.valid(); }
+};
+TwoSides two_sides(const Analysis& analysis, const std::vector<MentionId>& mentions);
+
+}  // namespace hearsay
