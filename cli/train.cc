@@ -31,7 +31,7 @@ void add_train(CLI::App& program, Session& session) {
       ->type_name("FILE");
   verb->add_option("--names", options->names, "IOB2 with the names (PER, ORG, LOC) in sentences of the treebanks")
       ->type_name("FILE");
-  verb->add_option("-o,--output", *folder, "Folder for english.bin")->required()->type_name("DIR");
+  verb->add_option("-o,--output", *folder, "Folder for syntax.bin")->required()->type_name("DIR");
   verb->add_option("--seed", options->seed, "Same seed, same model")->capture_default_str();
   verb->add_option("--epochs", options->epochs, "Passes over the treebanks, at most")
       ->capture_default_str()
@@ -54,7 +54,7 @@ void add_train(CLI::App& program, Session& session) {
     std::filesystem::create_directories(*folder, error);
     const auto model = train_engine(*options, Resources());
     if (!model.ok()) return session.complain(model.message());
-    if (Status s = write_file(*folder + "/english.bin", model.value()); !s.ok()) session.complain(s.message());
+    if (Status s = write_file(*folder + "/syntax.bin", model.value()); !s.ok()) session.complain(s.message());
   });
 }
 

@@ -1,8 +1,21 @@
 #include "neural/lstm.h"
 
+#include <thread>
+
 #include "neural/matrix.h"
 
 namespace hearsay::neural {
+namespace {
+
+// The two directions know nothing of each other: one goes to a thread of its own.
+template <typename Work>
+void both_sides(const Work& work) {
+  std::thread other([&] { work(1); });
+  work(0);
+  other.join();
+}
+
+}  // namespace
 
 BiLstm::BiLstm(const std::string& name, int inputs, int hidden, Random& random) : inputs_(inputs), hidden_(hidden) {
   for (int d = 0; d < 2; ++d) {
@@ -20,7 +33,7 @@ void BiLstm::collect(std::vector<Parameter*>& out) {
 
 void BiLstm::forward(const Sequences& layout, const float* x, const float* const mask[2], float* y) {
   const int n = layout.rows(), h = hidden_, width = layout.sequences;
-  for (int side = 0; side < 2; ++side) {
+  both_sides([&](int side) {
     Direction& d = directions_[side];
     d.gates.resize(static_cast<std::size_t>(n) * static_cast<std::size_t>(4 * h));
     for (auto* v : {&d.c, &d.tanh_c, &d.before}) v->resize(static_cast<std::size_t>(n) * static_cast<std::size_t>(h));
@@ -48,14 +61,15 @@ void BiLstm::forward(const Sequences& layout, const float* x, const float* const
       kernels().lstm_forward(width, live, h, gates, s == 0 ? nullptr : d.c.data() + last_row * h,
                              d.c.data() + row * h, d.tanh_c.data() + row * h, y + row * 2 * h + side * h, 2 * h);
     }
-  }
+  });
 }
 
 void BiLstm::backward(const Sequences& layout, const float* x, const float* const mask[2], const float* d_y,
                       float* d_x) {
   const int n = layout.rows(), h = hidden_, width = layout.sequences;
   const auto state = static_cast<std::size_t>(width * h);
-  for (int side = 0; side < 2; ++side) {
+  std::vector<float> other_d_x(d_x == nullptr ? 0 : static_cast<std::size_t>(n) * static_cast<std::size_t>(inputs_));
+  both_sides([&](int side) {
     Direction& d = directions_[side];
     std::vector<float> d_out(state), d_state(state), d_c(state);
     for (int s = layout.steps - 1; s >= 0; --s) {
@@ -82,8 +96,11 @@ void BiLstm::backward(const Sequences& layout, const float* x, const float* cons
     multiply_left_turned(inputs_, 4 * h, n, x, d.gates.data(), d.wx.grad.data(), true);
     multiply_left_turned(h, 4 * h, n, d.before.data(), d.gates.data(), d.wh.grad.data(), true);
     add_rows(n, 4 * h, d.gates.data(), d.bias.grad.data());
-    if (d_x != nullptr) multiply_right_turned(n, inputs_, 4 * h, d.gates.data(), d.wx.value.data(), d_x, true);
-  }
+    if (d_x == nullptr) return;
+    if (side == 0) multiply_right_turned(n, inputs_, 4 * h, d.gates.data(), d.wx.value.data(), d_x, true);
+    if (side == 1) multiply_right_turned(n, inputs_, 4 * h, d.gates.data(), d.wx.value.data(), other_d_x.data());
+  });
+  for (std::size_t i = 0; i < other_d_x.size(); ++i) d_x[i] += other_d_x[i];
 }
 
 }  // namespace hearsay::neural

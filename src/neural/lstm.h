@@ -1,5 +1,5 @@
 // A bidirectional LSTM (Hochreiter & Schmidhuber 1997; Graves & Schmidhuber 2005) as it is trained: many sequences at
-// once, with the way back.
+// once, with the way back; on two threads.
 #pragma once
 
 #include <vector>

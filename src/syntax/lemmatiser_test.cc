@@ -19,7 +19,7 @@ namespace {
 class LemmatiserTest : public testing::Test {
  protected:
   void SetUp() override {
-    const auto file = ModelFile::open(resources_.find("models/english.bin"), "models/english.bin");
+    const auto file = ModelFile::open(resources_.find("models/syntax.bin"), "models/syntax.bin");
     ASSERT_TRUE(file.ok()) << file.message();
     const auto section = file.value().section("lemmas");
     ASSERT_TRUE(section.ok()) << section.message();

@@ -31,9 +31,9 @@ Parser& Parser::operator=(Parser&&) noexcept = default;
 Parser::~Parser() = default;
 
 Result<Parser> Parser::load(const Resources& resources) {
-  const std::string_view bytes = resources.find("models/english.bin");
-  if (bytes.empty()) return Error{"models/english.bin: not there; script/train makes it"};
-  return from_bytes(bytes, "models/english.bin", resources);
+  const std::string_view bytes = resources.find("models/syntax.bin");
+  if (bytes.empty()) return Error{"models/syntax.bin: not there; script/train makes it"};
+  return from_bytes(bytes, "models/syntax.bin", resources);
 }
 
 Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name, const Resources& resources) {

@@ -14,7 +14,7 @@ namespace hearsay {
 // Immutable after load() and safe to share between threads. Xpos strings in trees live as long as the resources.
 class Parser {
  public:
-  // Views the weights in models/english.bin where they lie, and reads the tables of forms in lexicon/text/ and the
+  // Views the weights in models/syntax.bin where they lie, and reads the tables of forms in lexicon/text/ and the
   // names in lexicon/actors/; the resources must outlive the parser.
   static Result<Parser> load(const Resources& resources);
   // The same with the bytes of another model, aligned to 8; `name` is for messages.

@@ -28,7 +28,7 @@ struct TrainOptions {
   int epochs = 25;         // passes over the treebanks, at most
   int patience = 6;        // epochs without a better score on dev, after which it ends
   double rate = 2e-3;      // of Adam at its highest; it falls to nearly nothing with the last epoch
-  int batch = 1000;        // words
+  int batch = 1000;        // words, at most
   double capitals = 0.08, headlines = 0.04;  // shares of the sentences that are seen in these letters instead
 
   std::string start;  // file of weights, written by an earlier run with `keep`, to start from in place of the texts
@@ -36,7 +36,7 @@ struct TrainOptions {
   std::function<void(const std::string&)> progress;  // gets a line now and then; may be empty
 };
 
-// Trains tags, lemmas, trees and, when `names` are given, names; the bytes are models/english.bin. The resources give the
+// Trains tags, lemmas, trees and, when `names` are given, names; the bytes are models/syntax.bin. The resources give the
 // tables of forms and the lists of names in lexicon/.
 Result<std::string> train_engine(const TrainOptions& options, const Resources& resources);
 

@@ -16,6 +16,8 @@ namespace hearsay {
 namespace {
 
 constexpr int kWarmup = 200;  // steps
+// A small treebank is learned in small batches, so that an epoch has steps enough.
+constexpr std::size_t kStepsOfEpoch = 100, kSmallestBatch = 60;
 
 void set_gold(const TrainCorpus& corpus, const std::vector<std::size_t>& which, Batch& batch) {
   batch.clear_gold();
@@ -111,7 +113,13 @@ DevScores evaluate_network(Network& network, const TrainCorpus& dev, const std::
 void learn_trees(Network& network, const TrainCorpus& corpus, const TrainCorpus& dev,
                  const std::vector<std::string>& tags, const TrainOptions& options, Random& random) {
   std::vector<std::size_t> lengths;
-  for (const TrainSentence& s : corpus.sentences) lengths.push_back(s.words.size());
+  std::size_t words = 0;
+  for (const TrainSentence& s : corpus.sentences) {
+    lengths.push_back(s.words.size());
+    words += s.words.size();
+  }
+  const int batch_words = static_cast<int>(
+      std::min(static_cast<std::size_t>(options.batch), std::max(kSmallestBatch, words / kStepsOfEpoch)));
   const std::vector<neural::Parameter*> parameters = network.parameters();
   neural::AdamOptions adam;
   const LearnOptions learn;
@@ -120,7 +128,7 @@ void learn_trees(Network& network, const TrainCorpus& corpus, const TrainCorpus&
   double best_score = -1, steps = 0;
   int step = 0, since_best = 0;
   for (int epoch = 0; epoch < options.epochs && since_best < options.patience; ++epoch) {
-    const auto batches = make_batches(lengths, options.batch, random);
+    const auto batches = make_batches(lengths, batch_words, random);
     if (epoch == 0) steps = static_cast<double>(batches.size()) * options.epochs;
     double loss = 0;
     for (const auto& which : batches) {
