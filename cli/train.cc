@@ -42,10 +42,11 @@ void add_train(CLI::App& program, Session& session) {
   verb->add_option("--hidden", options->hidden, "Units of each LSTM: more is better and slower")
       ->capture_default_str()
       ->check(CLI::IsMember({32, 64, 96, 128, 160, 192, 256, 320, 384, 512}));
+  verb->add_option("--rate", options->rate, "How fast it learns from trees at first")->capture_default_str();
   verb->add_option("--layers", options->layers, "LSTMs on top of each other")
       ->capture_default_str()
       ->check(CLI::Range(1, 6));
-  verb->add_option("--keep", options->keep, "Write the weights here as they are after the text")->type_name("FILE");
+  verb->add_option("--keep", options->keep, "Write the unrounded weights here, after the text and at the end")->type_name("FILE");
   verb->add_option("--start", options->start, "Start from weights that --keep wrote, of the same data, in place of the text")
       ->type_name("FILE");
   verb->callback([&session, options, folder] {

@@ -42,6 +42,7 @@ Result<Engine> Engine::view(const ModelFile& file) {
   e.spellings_ = in.values<std::int8_t>("spellings", area(shape.buckets, shape.spelling_size)).data();
   const auto scale = in.values<float>("spellings.scale", 1);
   if (!scale.empty()) e.spelling_scale_ = scale[0];
+  e.name_lists_ = in.values<float>("name_lists", WordFeatures::kListRows * kNameLabels).data();
   const int width = 2 * shape.hidden;
   for (int l = 0; l < shape.layers; ++l) {
     Layer& layer = e.layers_.emplace_back();
@@ -185,7 +186,11 @@ void Engine::find_labels(int rows, EngineScratch& s) const {
   from.resize(area(words, kNameLabels));
   float best[kNameLabels] = {};
   for (int i = 0; i < words; ++i) {
-    const float* scores = s.first.data() + area(i + 1, width);
+    float* scores = s.first.data() + area(i + 1, width);
+    for (std::size_t k = 0; k < WordFeatures::kListFeatures; ++k) {
+      const std::uint16_t row = s.features.lists[static_cast<std::size_t>(i) * WordFeatures::kListFeatures + k];
+      for (int j = 0; j < kNameLabels; ++j) scores[j] += name_lists_[row * kNameLabels + j];
+    }
     float now[kNameLabels];
     for (int next = 0; next < kNameLabels; ++next) {
       int chosen = -1;

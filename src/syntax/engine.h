@@ -64,6 +64,7 @@ class Engine {
   const std::int8_t *words_ = nullptr, *spellings_ = nullptr;
   const float* word_scale_ = nullptr;
   float spelling_scale_ = 0;
+  const float* name_lists_ = nullptr;
   std::vector<Layer> layers_;
   neural::ByteMatrix tags_, names_, arc_dependent_, arc_head_, arc_matrix_, rel_dependent_, rel_head_, rel_out_;
 };

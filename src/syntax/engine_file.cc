@@ -121,6 +121,7 @@ void add_network(Network& network, ModelFileWriter& file) {
   file.add("spellings", bytes_of(values));
   file.add("spellings.scale", bytes_of(std::vector<float>{scale}));
 
+  file.add("name_lists", bytes_of(all.at("name_lists")->value));
   for (const auto& [name, p] : all) {
     if (name.ends_with(".wx")) add_matrix(name, *p, all.at(name.substr(0, name.size() - 2) + "bias"), file);
     if (name.ends_with(".wh")) add_matrix(name, *p, nullptr, file);

@@ -8,7 +8,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::uint8_t kNation = NameLists::kAdjective | NameLists::kPeople;
+constexpr std::uint16_t kNation = NameLists::kAdjective | NameLists::kPeople;
 constexpr int kOutside = static_cast<int>(NameLabel::O);
 
 bool begins(int label) { return label != kOutside && label % 2 == 1; }

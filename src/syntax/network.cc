@@ -51,6 +51,7 @@ Network::Network(const NetworkShape& shape, std::uint64_t seed) : shape_(shape) 
   };
   dense(tags_, "tags", width, s.tags);
   dense(names_, "names", width, s.names);
+  name_lists_ = neural::make_table("name_lists", static_cast<int>(WordFeatures::kListRows), s.names, random, 0.01f);
   dense(arc_dependent_, "arc_dependent", width, s.arc_size);
   dense(arc_head_, "arc_head", width, s.arc_size);
   dense(rel_dependent_, "rel_dependent", width, s.rel_size);
@@ -62,7 +63,7 @@ Network::Network(const NetworkShape& shape, std::uint64_t seed) : shape_(shape) 
 }
 
 std::vector<Parameter*> Network::parameters() {
-  std::vector<Parameter*> all = {&words_, &buckets_};
+  std::vector<Parameter*> all = {&words_, &buckets_, &name_lists_};
   for (neural::BiLstm& l : lstms_) l.collect(all);
   for (Dense* d : {&tags_, &names_, &arc_dependent_, &arc_head_, &rel_dependent_, &rel_head_, &rel_out_}) {
     all.insert(all.end(), {&d->w, &d->b});
@@ -194,6 +195,17 @@ void Network::decode_gradient(const Batch& batch) {
   }
 }
 
+// The scores of labels get those of the lists on top.
+void Network::add_lists(const Batch& batch) {
+  const int labels = shape_.names;
+  for (std::size_t i = 0; i < batch.lists.size(); ++i) {
+    if (batch.lists[i] == Batch::kNoList) continue;
+    float* y = names_.y.data() + i / WordFeatures::kListFeatures * static_cast<std::size_t>(labels);
+    const float* list = name_lists_.row(batch.lists[i]);
+    for (int j = 0; j < labels; ++j) y[j] += list[j];
+  }
+}
+
 // arcs_[d, h] of each sentence: (dependent_d U + u) . head_h.
 void Network::score_arcs(const Batch& batch) {
   const int n = batch.layout.rows(), a = shape_.arc_size, width = batch.layout.sequences;
@@ -242,8 +254,15 @@ Losses Network::learn_heads(const Batch& batch, const LearnOptions& options, Ran
     const double total = count(gold);
     if (total == 0 || weight == 0) return 0.0;
     dense.forward(n, x.data(), false, 0, nullptr);
+    if (&dense == &names_) add_lists(batch);
     const double loss = kernels().cross_entropy(n, dense.w.columns, dense.y.data(), gold.data(),
                                                 weight / static_cast<float>(total));
+    for (std::size_t i = 0; &dense == &names_ && i < batch.lists.size(); ++i) {
+      if (batch.lists[i] == Batch::kNoList) continue;
+      const float* d = dense.y.data() + i / WordFeatures::kListFeatures * static_cast<std::size_t>(shape_.names);
+      float* list = name_lists_.touch(batch.lists[i]);
+      for (int j = 0; j < shape_.names; ++j) list[j] += d[j];
+    }
     dense.backward(n, x.data(), false, dense.y.data(), d_x.data());
     return loss / total;
   };
@@ -353,6 +372,7 @@ void Network::predict(const Batch& batch, Prediction& out) {
   const float* x = x_.back().data();
   for (Dense* d : {&tags_, &names_, &rel_dependent_, &rel_head_}) d->forward(n, x, false, 0, nullptr);
   for (Dense* d : {&arc_dependent_, &arc_head_}) d->forward(n, x, true, 0, nullptr);
+  add_lists(batch);
   score_arcs(batch);
   out.tags = tags_.y;
   out.names = names_.y;

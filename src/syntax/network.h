@@ -28,8 +28,10 @@ struct Batch {
   std::vector<int> lengths;                           // steps of each sentence, with the root
   std::vector<std::uint32_t> rows;                    // of the vocabulary; kNothing past the end
   std::vector<std::uint32_t> begin, buckets;          // as in WordFeatures
+  std::vector<std::uint16_t> lists;                   // WordFeatures::kListFeatures a row; kNoList at roots and past ends
   std::vector<int> tags, heads, rels, names, masked;  // gold, one a row; heads are steps
   static constexpr std::uint32_t kNothing = 0xFFFFFFFF;
+  static constexpr std::uint16_t kNoList = 0xFFFF;
 
   // No gold, for as many rows as there are.
   void clear_gold() {
@@ -79,13 +81,14 @@ class Network {
   void decode_gradient(const Batch& batch);
   Losses learn_heads(const Batch& batch, const LearnOptions& options, Random& random);
   void score_arcs(const Batch& batch);
+  void add_lists(const Batch& batch);
   void join_rels(const Batch& batch, const std::vector<int>& heads);
 
   NetworkShape shape_;
   neural::Parameter words_, buckets_;
   std::vector<neural::BiLstm> lstms_;
   Dense tags_, names_, masked_, arc_dependent_, arc_head_, rel_dependent_, rel_head_, rel_out_;
-  neural::Parameter arc_matrix_, arc_bias_;
+  neural::Parameter name_lists_, arc_matrix_, arc_bias_;
 
   // Of the batch at work.
   std::vector<std::uint32_t> seen_;                    // rows after word dropout

@@ -32,7 +32,7 @@ struct TrainOptions {
   double capitals = 0.08, headlines = 0.04;  // shares of the sentences that are seen in these letters instead
 
   std::string start;  // file of weights, written by an earlier run with `keep`, to start from in place of the texts
-  std::string keep;   // file for the weights as they are after the texts, unrounded; empty: none
+  std::string keep;   // file for the weights, unrounded, as they are after the texts and at the end; empty: none
   std::function<void(const std::string&)> progress;  // gets a line now and then; may be empty
 };
 

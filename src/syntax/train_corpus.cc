@@ -184,6 +184,13 @@ void fill_batch(const std::vector<const WordFeatures*>& features, Batch& batch) 
         }
       }
       batch.begin.push_back(static_cast<std::uint32_t>(batch.buckets.size()));
+      constexpr std::size_t kLists = WordFeatures::kListFeatures;
+      if (t == 0 || t > f.rows.size()) {
+        batch.lists.insert(batch.lists.end(), kLists, Batch::kNoList);
+      } else {
+        const auto first = f.lists.begin() + static_cast<std::ptrdiff_t>((t - 1) * kLists);
+        batch.lists.insert(batch.lists.end(), first, first + kLists);
+      }
     }
     batch.layout.live.push_back(live);
   }

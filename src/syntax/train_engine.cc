@@ -84,6 +84,9 @@ Result<std::string> train_engine(const TrainOptions& options, const Resources& r
     if (Status s = write_file(options.keep, pack_weights(network)); !s.ok()) return Error{s.message()};
   }
   learn_trees(network, corpus, dev, tags, options, random);
+  if (!options.keep.empty()) {
+    if (Status s = write_file(options.keep, pack_weights(network)); !s.ok()) return Error{s.message()};
+  }
 
   ModelFileWriter file;
   add_network(network, file);

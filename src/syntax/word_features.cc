@@ -88,23 +88,31 @@ bool Vocabulary::contains(std::string_view lower_word) const { return row(hash_s
 
 void word_features(std::span<const Word> words, const FeatureContext& context, WordFeatures& out) {
   const Casing casing = casing_of(words);
-  std::vector<std::uint8_t> kinds, alone;
+  std::vector<std::uint16_t> kinds, alone;
   context.names->mark(words, kinds, alone);
   out.rows.clear();
   out.buckets.clear();
+  out.lists.clear();
   out.begin.assign(1, 0);
   const auto add = [&](std::uint32_t t, std::uint64_t value) {
     out.buckets.push_back(static_cast<std::uint32_t>((feature(t, value) >> 32) * context.buckets >> 32));
   };
-  for (std::size_t i = 0; i < words.size(); ++i) {
+  const std::size_t n_words = words.size();
+  for (std::size_t i = 0; i < n_words; ++i) {
+    const int seen[WordFeatures::kListFeatures] = {kinds[i], alone[i], i > 0 ? kinds[i - 1] : 0,
+                                                   i + 1 < n_words ? kinds[i + 1] : 0};
+    for (std::size_t k = 0; k < WordFeatures::kListFeatures; ++k) {
+      out.lists.push_back(static_cast<std::uint16_t>(k * WordFeatures::kKinds + static_cast<std::size_t>(seen[k])));
+    }
     const std::string low = normal_form(words[i].form);
     const std::uint32_t hash = hash_string(low);
     out.rows.push_back(context.vocabulary->row(hash));
     add(kForm, casing == Casing::mixed ? hash_string(words[i].form) : hash);
     add(kShape, shape_of(words[i].form) + static_cast<std::uint32_t>(casing) * 0x9E3779B9u);
     add(kVerb, verb_forms(low, *context.verbs));
-    add(kList, kinds[i]);
-    add(kAlone, alone[i]);
+    // Cities share their names with too much else; only the labels of names look at them.
+    add(kList, kinds[i] & ~NameLists::kCity);
+    add(kAlone, alone[i] & ~NameLists::kCity);
     add(kPlace, static_cast<std::uint64_t>(casing) * 2 + (i == 0));
     // The byte offsets of the code points of "<word>".
     const std::string marked = "<" + low + ">";

@@ -43,6 +43,10 @@ class Vocabulary {
 struct WordFeatures {
   std::vector<std::uint32_t> rows;
   std::vector<std::uint32_t> begin, buckets;
+  // What the lists of names say of the word and its neighbours, kListFeatures of them a word, each below kListRows; the
+  // scores of labels see them directly.
+  static constexpr std::size_t kListFeatures = 4, kKinds = 512, kListRows = kListFeatures * kKinds;
+  std::vector<std::uint16_t> lists;
 };
 
 // What features are made of, apart from the words. Views; the parts must outlive it.
