@@ -318,6 +318,12 @@ class Reader {
                    ? surface_subject(h, depth + 1)
                    : std::vector<WordId>();
       case Rel::advcl:
+        // "Fined a bank for laundering money": who is judged did it, not who judges.
+        if (case_or_mark(v) == "for" && w.xpos == "VBG" && !in_passive_voice(tree_, h)) {
+          if (const WordId judged = first_of(h, {Rel::obj, Rel::iobj}); judged.valid()) {
+            return with_conjuncts(tree_, judged);
+          }
+        }
         return surface_subject(h, depth + 1);
       case Rel::acl:
         if (w.rel == Rel::acl_relcl) return {};
@@ -326,6 +332,13 @@ class Reader {
       default:
         return {};
     }
+  }
+
+  std::string_view case_or_mark(WordId v) const {
+    for (const WordId c : tree_.children(v)) {
+      if (tree_[c].rel == Rel::mark || tree_[c].rel == Rel::case_) return tree_[c].lemma;
+    }
+    return {};
   }
 
   // The grammatical subject of a verb or predicate, its own or from further out.

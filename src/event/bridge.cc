@@ -55,12 +55,22 @@ bool Bridge::is_political(MentionId m) const {
          });
 }
 
+// "It" as the report called him first.
+MentionId Bridge::named(MentionId m) const {
+  const Mention& mention = analysis_.mention(m);
+  if (mention.kind != MentionKind::pronoun || !mention.entity.valid()) return m;
+  for (const MentionId other : analysis_.entities[mention.entity.index()].mentions) {
+    if (analysis_.mention(other).kind != MentionKind::pronoun) return other;
+  }
+  return m;
+}
+
 void Bridge::note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient) {
   std::vector<MentionId> all = actor;
   all.insert(all.end(), recipient.begin(), recipient.end());
   std::sort(all.begin(), all.end());
   const TwoSides pair = two_sides(analysis_, all);
-  if (pair.valid() && is_political(pair.one) && is_political(pair.other)) last_ = pair;
+  if (pair.valid() && is_political(pair.one) && is_political(pair.other)) last_ = {named(pair.one), named(pair.other)};
 }
 
 void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const {

@@ -72,7 +72,7 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
   const MentionId own = mention_at(word);
   // "A protest against the Iran war": whose war it is says nothing of whom one stands against.
   const std::string_view lemma = analysis_.tree[word].lemma;
-  if (role == SlotRole::recipient && !own.valid() && (lemma == "war" || lemma == "conflict")) return {};
+  if (role == SlotRole::recipient && !is_actor(own) && (lemma == "war" || lemma == "conflict")) return {};
   // "Armenian and Azerbaijani envoys", "the leaders of Fiji and Tonga": of two countries, each by its own name.
   if (own.valid() && analysis_.mention(own).plural) {
     for (const WordId c : analysis_.tree.children(word)) {

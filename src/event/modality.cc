@@ -175,8 +175,9 @@ class Presenter {
       case Rel::obl:
       case Rel::nmod:
       case Rel::compound:
+        if (is_given_circumstance(below)) return false;
         own_of_carrier(up, below);
-        if (is_circumstance(below)) return true;
+        if (case_of(tree_, below) == "before" || case_of(tree_, below) == "during") return true;
         apply(up, [](const Operator& o) { return o.takes_np; });
         return true;
       case Rel::nsubj:
@@ -206,10 +207,9 @@ class Presenter {
     }
   }
 
-  // "Prevented looting amid protests": the protests were not what was prevented.
-  bool is_circumstance(WordId noun) const {
-    return among({"after", "amid", "amidst", "before", "despite", "during", "following", "since", "until"},
-                 case_of(tree_, noun));
+  // "Prevented looting amid protests", "did not meet after the attack": that is as it is, whatever came of the rest.
+  bool is_given_circumstance(WordId noun) const {
+    return among({"after", "amid", "amidst", "despite", "following", "since"}, case_of(tree_, noun));
   }
 
   // The negation and tense of the verb that an event noun hangs on.

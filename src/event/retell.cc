@@ -107,7 +107,7 @@ class Joiner {
     return s.start.known() && t.start.known() && (s.end < t.start || t.end < s.start);
   }
 
-  static void join(Event& kept, const Event& other) {
+  void join(Event& kept, const Event& other) const {
     if (!kept.time.valid()) kept.time = other.time;
     if (!kept.place.valid()) kept.place = other.place;
     for (const std::string& mode : other.mode) {
@@ -115,7 +115,8 @@ class Joiner {
     }
     kept.score = plover::score(kept.type, kept.mode);
     kept.confidence = std::max(kept.confidence, other.confidence);
-    kept.why.emplace_back("told elsewhere in the report too");
+    kept.why.push_back("\"" + std::string(a_.tree[other.trigger].form) + "\" (sentence " +
+                       std::to_string(other.sentence.value + 1) + ") tells of the same talks");
   }
 
   const Analysis& a_;

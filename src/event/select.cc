@@ -158,15 +158,32 @@ bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
   return !is_transparent(lemma) && operators.find(lemma).empty() && lemma != "operation";
 }
 
-// "Pakistan conducts strikes": states and armies stage no walkouts.
-bool is_strike_of_arms(const Analysis& analysis, const EventCandidate& c) {
-  if (c.type != EventType::PROTEST || std::find(c.mode.begin(), c.mode.end(), "strike") == c.mode.end()) return false;
+// "Pakistan conducts strikes", "the rebels marched on the capital": states and armed forces stage no walkouts or
+// marches.
+bool is_move_of_arms(const Analysis& analysis, const EventCandidate& c) {
+  const bool strike = std::find(c.mode.begin(), c.mode.end(), "strike") != c.mode.end();
+  if (c.type != EventType::PROTEST || (!strike && analysis.tree[c.match.predicate].lemma != "march")) return false;
   return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
     const Mention& mention = analysis.mention(m);
     if (mention.actor.sectors.empty()) return false;
     const std::string& sector = mention.actor.sectors.front();
     return sector == "MIL" || sector == "REB" || (sector == "GOV" && mention.kind == MentionKind::name);
   });
+}
+
+// "Insisted that the vote was rigged" claims; "insisted that he resign" demands.
+bool insists_on_fact(const Tree& tree, const EventCandidate& c) {
+  if (tree[c.match.predicate].lemma != "insist" || !c.match.clause.valid()) return false;
+  const auto indicative = [&](WordId w) {
+    const std::string_view tag = tree[w].xpos;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+           (tag == "MD" && tree[w].lemma != "must" && tree[w].lemma != "should");
+  };
+  const auto children = tree.children(c.match.clause);
+  return indicative(c.match.clause) || std::any_of(children.begin(), children.end(), [&](WordId w) {
+           const Rel r = universal(tree[w].rel);
+           return (r == Rel::aux || r == Rel::cop) && indicative(w);
+         });
 }
 
 // How the text presents the act, with the words that say so.
@@ -336,7 +353,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.light_verb = arguments.light_verb;
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
-    if (is_strike_of_arms(analysis, c)) continue;
+    if (is_move_of_arms(analysis, c) || insists_on_fact(tree, c)) continue;
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }

@@ -137,6 +137,8 @@ std::optional<Quantity> quantity(const Tree& tree, WordId noun) {
     const auto q = read_quantity(tree, at);
     if (!q || q->last >= noun) continue;
     WordId after(q->last.value + 1);
+    // "A 20-year-old man", "a 15-point plan": not of the noun.
+    if (tree[after].form == "-" && tree[after].span.begin == tree[q->last].span.end) continue;
     if (lower(tree[after].form) == "of") ++after.value;
     const bool adjacent =
         std::all_of(tree.words.begin() + after.value, tree.words.begin() + noun.value, [](const Word& w) {

@@ -31,6 +31,15 @@ constexpr std::array<std::string_view, 22> kAddress = {
     "accuse",    "blame",     "warn",     "urge",  "press",  "pressure", "sanction", "condemn",
     "criticize", "criticise", "tell",     "ask",   "inform", "assure",   "threaten", "force",
     "push",      "invite",    "persuade", "thank", "help",   "anger"};
+// "Shia Hezbollah", "Islamist Hamas": a word with a capital that is no part of the name.
+bool describes(std::string_view form) {
+  static constexpr std::array<std::string_view, 17> kWords = {
+      "arab",   "christian", "druze", "eastern", "former",   "islamic", "jewish", "kurdish", "main",
+      "muslim", "northern",  "shia",  "shiite",  "southern", "sunni",   "tuareg", "western"};
+  const std::string word = lower(form);
+  return word.ends_with("ist") || word.find('-') != std::string::npos || among(word, kWords);
+}
+
 bool is_leader(const ActorDictionary& d, const NameMatch& n) {
   return d.actor_class(n.actor) == ActorClass::leader;
 }
@@ -78,7 +87,7 @@ Actor Resolver::decide(WordId head) {
   const TypeMatch* type = type_of(head);
   if (name && type && type->first <= name->first && type->last >= name->last && type->first < name->first)
     name = nullptr;
-  if (name && !names_other_person(*name)) {
+  if (name && !names_other(*name)) {
     actor = named(*name, head);
   } else if (type && !(tree[head].upos == Upos::PROPN && type->first == type->last && at_place(head))) {
     actor = typed(*type->type, head);
@@ -97,7 +106,7 @@ Actor Resolver::decide(WordId head) {
 }
 
 // "Melania Trump" is not the Trump of the dictionary: a capitalised word that is no title comes before it.
-bool Resolver::names_other_person(const NameMatch& name) const {
+bool Resolver::names_other(const NameMatch& name) const {
   const Tree& tree = d_.tree();
   const auto in_chain = [&](WordId w) {
     return tree[w].upos == Upos::PROPN &&
@@ -116,6 +125,15 @@ bool Resolver::names_other_person(const NameMatch& name) const {
     if (is_upper(c.value) && !title && !tree[before].form.ends_with('.') && tree[before].rel != Rel::nmod_desc) {
       return true;
     }
+  }
+  // "Social Democratic Party": a longer name than the dictionary's is another's.
+  const ActorClass kind = d_.dictionary.actor_class(name.actor);
+  const bool body = kind == ActorClass::group || kind == ActorClass::organisation || kind == ActorClass::media;
+  if (body && before > s.first && s.contains(before) && d_.name_of_word[before.index()] < 0 &&
+      (tree[before].rel == Rel::compound || tree[before].rel == Rel::amod || tree[before].rel == Rel::flat) &&
+      tree[before].head == name.head && is_upper(code_point(tree[before].form, 0).value) &&
+      tree[before].form.size() > 3 && !d_.type_headed_by(before) && !describes(tree[before].form)) {
+    return true;
   }
   // "Duterte Youth".
   if (person && s.contains(after) && in_chain(after) && d_.name_of_word[after.index()] < 0 &&
@@ -214,7 +232,7 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
     const Rel rel = tree[c].rel;
     const bool names = rel == Rel::appos || rel == Rel::flat || rel == Rel::nmod_unmarked || rel == Rel::nmod_desc;
     const NameMatch* name = c > head && names ? d_.name_headed_by(c) : nullptr;
-    if (!name || d_.dictionary.actor_class(name->actor) == ActorClass::country || names_other_person(*name)) continue;
+    if (!name || d_.dictionary.actor_class(name->actor) == ActorClass::country || names_other(*name)) continue;
     if (human == is_leader(d_.dictionary, *name)) {
       return d_.dictionary.actor(name->actor, d_.analysis.document.published);
     }
@@ -263,6 +281,7 @@ Actor Resolver::untyped_name(WordId head) {
 // Who a modifier speaks of: "Pakistani", "Taliban", "Hamas-run".
 Actor Resolver::modifier(WordId word, int depth) {
   const Tree& tree = d_.tree();
+  if (const NameMatch* name = d_.name_at(word); name && names_other(*name)) return {};
   if (const NameMatch* name = d_.name_at(word)) {
     const std::string_view form = tree[word].form;
     // The name may be a part of the word only: "Iran-backed", "anti-Taliban".

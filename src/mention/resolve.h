@@ -34,7 +34,7 @@ class Resolver {
   Actor modifier(WordId word, int depth);
   const Place* at_place(WordId head) const;  // the resolved place that the word is a part of, or null
   Actor from_place(WordId head) const;
-  bool names_other_person(const NameMatch& name) const;
+  bool names_other(const NameMatch& name) const;
 
   MentionDraft& d_;
   bool use_entities_ = false;
