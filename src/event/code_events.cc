@@ -204,7 +204,11 @@ class DocumentCoder {
     const Tree& tree = analysis_.tree;
     if (c.light_verb.valid()) return c.light_verb;
     WordId w = c.match.predicate;
-    if (c.match.pattern->head_kind != HeadKind::noun) return w;
+    if (c.match.pattern->head_kind != HeadKind::noun) {
+      // "Began to question", "appeared unwilling": with the verb that has the subject.
+      for (int steps = 0; steps < 3 && tree[w].rel == Rel::xcomp && tree[w].head.valid(); ++steps) w = tree[w].head;
+      return w;
+    }
     const auto part = [&] { return tree[w].rel == Rel::nmod && case_of(tree, w) == "of" && tree[w].head.valid(); };
     if (part() && is_transparent(tree[tree[w].head].lemma)) w = tree[w].head;
     return is(tree[w].rel, Rel::nsubj) && tree[w].head.valid() ? tree[w].head : w;

@@ -159,4 +159,10 @@ std::optional<Quantity> quantity(const Tree& tree, WordId noun) {
   return std::nullopt;
 }
 
+void add_to(Quantity& sum, const Quantity& more) {
+  sum.low += more.low;
+  sum.high = sum.high && more.high ? std::optional(*sum.high + *more.high) : std::nullopt;
+  sum.span = cover(sum.span, more.span);
+}
+
 }  // namespace hearsay

@@ -29,6 +29,9 @@ std::optional<QuantityAt> read_quantity(const Tree& tree, WordId at);
 // "no" (0) or by an article or its form alone ("a soldier": 1; a bare plural gives nothing).
 std::optional<Quantity> quantity(const Tree& tree, WordId noun);
 
+// "Three soldiers and 19 rebels".
+void add_to(Quantity& sum, const Quantity& more);
+
 // Killed, injured, arrested, displaced, abducted: counts of people that the trigger's clause, and the clauses that it
 // is coordinated with or that tell its result ("killing 14 and injuring 35", "leaving 12 dead"), give. At most one of
 // each kind, the first.

@@ -145,10 +145,25 @@ class Counter {
     }
   }
 
+  // "Three soldiers and 19 rebels": all of them.
+  void add_conjuncts(WordId noun, Quantity& sum) const {
+    for (const WordId c : tree_.children(noun)) {
+      if (tree_[c].rel != Rel::conj || tree_[c].upos == Upos::VERB) continue;
+      const WordId link = tree_.child(c, Rel::cc);
+      if (link.valid() && tree_[link].lemma != "and") continue;
+      if (const auto q = quantity(tree_, c)) {
+        add_to(sum, *q);
+      } else if (tree_[c].xpos == "NNS") {
+        sum.high.reset();
+      }
+    }
+  }
+
   bool add(const char* what, WordId noun) {
     if (std::any_of(counts_.begin(), counts_.end(), [&](const Count& c) { return c.what == what; })) return true;
-    const auto q = quantity(tree_, noun);
+    auto q = quantity(tree_, noun);
     if (!q) return false;
+    add_conjuncts(noun, *q);
     const auto fit = [](std::int64_t n) {
       return static_cast<int>(std::min<std::int64_t>(n, std::numeric_limits<int>::max()));
     };

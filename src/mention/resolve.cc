@@ -217,6 +217,22 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
   return actor;
 }
 
+// "Taliban militants" in a sentence that speaks of Pakistan and not of Afghanistan, when the Taliban govern there: the
+// dictionary's "Pakistan Taliban". `whose` itself when there is none.
+Actor Resolver::namesake_of(const Actor& whose, WordId head) const {
+  const SentenceId sentence = d_.tree().sentence_of(head);
+  std::string country;
+  for (const NameMatch& n : d_.names) {
+    const bool here = d_.tree().sentence_of(n.first) == sentence;
+    if (!here || d_.dictionary.actor_class(n.actor) != ActorClass::country) continue;
+    const Actor named = d_.dictionary.actor(n.actor, d_.analysis.document.published);
+    if (named.country == whose.country) return whose;
+    if (country.empty()) country = named.name;
+  }
+  const auto found = d_.dictionary.find(country + " " + whose.name);
+  return country.empty() || !found ? whose : d_.dictionary.actor(*found, d_.analysis.document.published);
+}
+
 Actor Resolver::typed(const ActorType& type, WordId head) {
   const Tree& tree = d_.tree();
   bool former = false;
@@ -237,7 +253,12 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
       return d_.dictionary.actor(name->actor, d_.analysis.document.published);
     }
   }
-  Actor actor = combine(type, affiliation(head, 0), former);
+  Actor whose = affiliation(head, 0);
+  // A group that governs has no insurgents; those of another country's group of that name may be meant.
+  if (type.role == "militant" || type.role == "insurgent" || type.role == "terrorist") {
+    if (!whose.group.empty() && has_sector(whose, "GOV")) whose = namesake_of(whose, head);
+  }
+  Actor actor = combine(type, whose, former);
   if (human) {
     for (const WordId c : tree.children(head)) {
       if (tree[c].rel == Rel::appos && tree[c].upos == Upos::PROPN && actor.name.empty() && !d_.type_headed_by(c)) {

@@ -35,6 +35,7 @@ class Resolver {
   const Place* at_place(WordId head) const;  // the resolved place that the word is a part of, or null
   Actor from_place(WordId head) const;
   bool names_other(const NameMatch& name) const;
+  Actor namesake_of(const Actor& whose, WordId head) const;
 
   MentionDraft& d_;
   bool use_entities_ = false;
