@@ -41,7 +41,7 @@ struct Batch {
 
 struct LearnOptions {
   float input_dropout = 0.2f, dropout = 0.25f, recurrent_dropout = 0.2f;
-  float word_dropout = 0.1f;  // words seen as unknown, with their spelling
+  float word_dropout = 0.2f;  // words seen as unknown, with their spelling
   float tag_weight = 1, arc_weight = 1, rel_weight = 1, name_weight = 1, masked_weight = 1;
 };
 
