@@ -22,7 +22,6 @@
 #include "mention/time.h"
 #include "record/json_records.h"
 #include "resources/resources.h"
-#include "syntax/names.h"
 #include "syntax/parser.h"
 #include "text/reader.h"
 #include "token/tokenise.h"
@@ -34,7 +33,6 @@ struct Steps {
   Resources resources;
   Tokeniser tokeniser;
   Parser parser;
-  NameTagger names;
   ActorDictionary actors;
   PlaceResolver places;
   Attributor attributor;
@@ -44,24 +42,16 @@ struct Steps {
     const Resources r;
     auto tokeniser = Tokeniser::load(r);
     auto parser = Parser::load(r);
-    auto names = NameTagger::load(r);
     auto actors = ActorDictionary::load(r);
     auto places = PlaceResolver::load(r);
     auto attributor = Attributor::load(r);
     std::vector<Error> problems;
     EventCoder events = EventCoder::load(r, problems);
-    if (!tokeniser.ok() || !parser.ok() || !names.ok() || !actors.ok() || !places.ok() || !attributor.ok() ||
-        !problems.empty()) {
+    if (!tokeniser.ok() || !parser.ok() || !actors.ok() || !places.ok() || !attributor.ok() || !problems.empty()) {
       return Error{"the resources that ship cannot be loaded; `hearsay lexicon check` says why"};
     }
-    return Steps{r,
-                 tokeniser.take(),
-                 parser.take(),
-                 names.take(),
-                 actors.take(),
-                 places.take(),
-                 attributor.take(),
-                 std::move(events)};
+    return Steps{
+        r, tokeniser.take(), parser.take(), actors.take(), places.take(), attributor.take(), std::move(events)};
   }
 };
 
@@ -77,9 +67,7 @@ const std::vector<Step>& steps() {
   static const std::vector<Step> all = {
       {"token", [](const Steps& s, Analysis& a) { s.tokeniser.tokenise(a.document, a.tree); },
        [](Analysis& a) { a.tree = Tree(); }},
-      {"parse", [](const Steps& s, Analysis& a) { s.parser.parse(a.tree); }, [](Analysis&) {}},
-      {"names", [](const Steps& s, Analysis& a) { s.names.tag(a.tree, a.names); },
-       [](Analysis& a) { a.names.clear(); }},
+      {"parse", [](const Steps& s, Analysis& a) { s.parser.parse(a.tree, &a.names); }, [](Analysis&) {}},
       {"mentions",
        [](const Steps& s, Analysis& a) {
          s.places.resolve(a);

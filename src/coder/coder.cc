@@ -10,7 +10,6 @@
 #include "mention/place.h"
 #include "mention/time.h"
 #include "resources/resources.h"
-#include "syntax/names.h"
 #include "syntax/parser.h"
 #include "token/tokenise.h"
 
@@ -20,7 +19,6 @@ struct Coder::Parts {
   Resources resources;  // the other parts view it
   Tokeniser tokeniser;
   Parser parser;
-  NameTagger names;
   ActorDictionary actors;
   PlaceResolver places;
   Attributor attributor;
@@ -40,8 +38,6 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   if (!tokeniser.ok()) return tokeniser.error();
   auto parser = Parser::load(resources);
   if (!parser.ok()) return parser.error();
-  auto names = NameTagger::load(resources);
-  if (!names.ok()) return names.error();
   auto actors = ActorDictionary::load(resources);
   if (!actors.ok()) return actors.error();
   auto places = PlaceResolver::load(resources);
@@ -51,9 +47,9 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   std::vector<Error> problems;
   EventCoder events = EventCoder::load(resources, problems);
   if (!problems.empty()) return problems.front();
-  return Coder(std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), names.take(),
-                                                   actors.take(), places.take(), attributor.take(), std::move(events),
-                                                   options.explain}));
+  return Coder(
+      std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), actors.take(),
+                                          places.take(), attributor.take(), std::move(events), options.explain}));
 }
 
 Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -72,8 +68,7 @@ Analysis Coder::code(Document document) const {
 
 void Coder::code_parsed(Analysis& analysis) const {
   const Parts& p = *parts_;
-  p.parser.parse(analysis.tree);
-  p.names.tag(analysis.tree, analysis.names);
+  p.parser.parse(analysis.tree, &analysis.names);
   p.places.resolve(analysis);
   find_times(analysis);
   find_mentions(p.actors, analysis);

@@ -82,6 +82,12 @@ class Counter {
     return w.valid();
   }
 
+  // "injured 35": a number behind the verb is an object whatever the tree calls it.
+  bool bare_number(WordId c) const {
+    return tree_[c].upos == Upos::NUM && tree_[c].head < c && is(tree_[c].rel, Rel::xcomp) &&
+           !tree_.child(c, Rel::case_).valid();
+  }
+
   void verb(WordId w) {
     if (tree_[w].upos != Upos::VERB && tree_[w].upos != Upos::ADJ) return;
     const auto harm =
@@ -94,7 +100,7 @@ class Counter {
       if (rel == Rel::nsubj_pass) {
         victim = c;
         passive = true;
-      } else if (rel == Rel::obj && !harm->subject) {
+      } else if ((rel == Rel::obj || bare_number(c)) && !harm->subject) {
         victim = c;
       } else if (is(rel, Rel::nsubj) && harm->subject) {
         victim = c;

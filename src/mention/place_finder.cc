@@ -202,6 +202,11 @@ class Finder {
       surnames_.push_back(key);
       return false;
     }
+    // "Minister Jordan Reed".
+    if (place_words::is_title(before) && proper(last + 1) && !place_words::is_place_noun(after)) {
+      surnames_.push_back(key);
+      return false;
+    }
     if (const Name* name = name_over(first, last)) {
       const bool region_follows = capital(last + 1) && place_words::is_always_region(after);
       const bool longer = name->span.begin < s.begin || name->span.end > span(first, last + region_follows).end;

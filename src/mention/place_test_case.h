@@ -11,7 +11,6 @@
 #include "hearsay/analysis.h"
 #include "mention/place.h"
 #include "mention/time.h"
-#include "syntax/names.h"
 #include "syntax/parser.h"
 #include "token/tokenise.h"
 
@@ -33,7 +32,6 @@ class Steps {
   Steps()
       : tokeniser_(Tokeniser::load(resources_).take()),
         parser_(Parser::load(resources_).take()),
-        names_(NameTagger::load(resources_).take()),
         places_(PlaceResolver::load(resources_).take()) {}
 
   // Everything up to places and times.
@@ -43,8 +41,7 @@ class Steps {
     a.document.publisher = c.value("publisher", "");
     if (const auto date = parse_date(c.value("published", ""))) a.document.published = *date;
     tokeniser_.tokenise(a.document, a.tree);
-    parser_.parse(a.tree);
-    names_.tag(a.tree, a.names);
+    parser_.parse(a.tree, &a.names);
     places_.resolve(a);
     find_times(a);
     return a;
@@ -54,7 +51,6 @@ class Steps {
   Resources resources_;
   Tokeniser tokeniser_;
   Parser parser_;
-  NameTagger names_;
   PlaceResolver places_;
 };
 

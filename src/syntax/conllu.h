@@ -42,7 +42,7 @@ struct ConlluOptions {
 std::string write_conllu(const Document& document, const Tree& tree, const ConlluOptions& options);
 
 // True when the English treebanks write the two adjacent words as one multiword token: the second is a clitic, or the
-// two are a contraction such as "can"+"not", "gon"+"na".
+// two are a contraction such as "can"+"not", "gon"+"na", "did"+"nt".
 bool is_contraction(const Word& first, const Word& second);
 
 }  // namespace hearsay

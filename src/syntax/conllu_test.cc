@@ -75,6 +75,17 @@ TEST(WriteConllu, FindsContractions) {
   EXPECT_NE(text.find("4-5\tdidn't\t"), std::string::npos);
 }
 
+// Words that no space and no mark parts are one token, whatever their letters.
+TEST(WriteConllu, JoinsContractionsWithoutAnApostrophe) {
+  const std::string_view text = "didnt 5km";
+  Word did, nt, five, km;
+  did.span = {0, 3}, nt.span = {3, 5}, five.span = {6, 7}, km.span = {7, 9};
+  for (Word* w : {&did, &nt, &five, &km}) w->form = w->span.in(text);
+  EXPECT_TRUE(is_contraction(did, nt));
+  EXPECT_FALSE(is_contraction(nt, five));
+  EXPECT_FALSE(is_contraction(five, km));
+}
+
 struct Bad {
   std::string_view bytes, message;
 };

@@ -54,14 +54,16 @@ bool apply_lemma_rule(std::string_view rule, std::string& form) {
 
 // Layout: number of slots and of bytes of rules (32 bits each), the slots of an open-addressing table, the rules, one a
 // line.
-Result<Lemmatiser> Lemmatiser::view(std::string_view bytes, const Clusters& clusters) {
+Result<Lemmatiser> Lemmatiser::view(std::string_view bytes, const Vocabulary& vocabulary,
+                                    const Inflections* inflections) {
   std::uint32_t sizes[2];
   const Error damaged{"damaged lemma rules in a model; train it anew with script/train"};
   if (bytes.size() < sizeof sizes) return damaged;
   std::memcpy(sizes, bytes.data(), sizeof sizes);
   if (bytes.size() != sizeof sizes + std::size_t{sizes[0]} * sizeof(Slot) + sizes[1] || sizes[0] == 0) return damaged;
   Lemmatiser lemmatiser;
-  lemmatiser.clusters_ = clusters;
+  lemmatiser.vocabulary_ = vocabulary;
+  lemmatiser.inflections_ = inflections;
   lemmatiser.slots_ = {reinterpret_cast<const Slot*>(bytes.data() + sizeof sizes), sizes[0]};
   lemmatiser.rules_ = split(bytes.substr(bytes.size() - sizes[1]), '\n');
   for (const Slot& s : lemmatiser.slots_) {
@@ -79,10 +81,6 @@ const Lemmatiser::Slot* Lemmatiser::find(std::uint32_t key) const {
   return nullptr;
 }
 
-bool Lemmatiser::known(const std::string& lower_word) const {
-  return clusters_.find(hash_string(lower_word)) != 0;
-}
-
 // The rule of the longest ending that makes a known word; else that of the longest ending.
 void Lemmatiser::by_ending(std::string_view xpos, std::string& word) const {
   std::string first, candidate;
@@ -93,7 +91,7 @@ void Lemmatiser::by_ending(std::string_view xpos, std::string& word) const {
       candidate = word;
       if (rule == kNoRule || !apply_lemma_rule(rules_[rule], candidate)) continue;
       if (first.empty()) first = candidate;
-      if (known(candidate)) {
+      if (vocabulary_.contains(candidate)) {
         word = candidate;
         return;
       }
@@ -105,7 +103,7 @@ void Lemmatiser::by_ending(std::string_view xpos, std::string& word) const {
 void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const {
   const std::string low = lower(word.form);
   if (word.upos != Upos::AUX) {
-    out = inflections_.find(low, word.xpos);
+    out = inflections_->find(low, word.xpos);
     if (!out.empty()) return;
   }
   out = low;

@@ -10,20 +10,16 @@
 #include "hearsay/status.h"
 #include "hearsay/syntax.h"
 #include "syntax/inflections.h"
-#include "syntax/lexical.h"
+#include "syntax/word_features.h"
 
 namespace hearsay {
 
 class Lemmatiser {
  public:
-  // A view of what train_lemmatiser wrote; see lemmatiser.cc for the layout. The words that have a class are those that
-  // a lemma may be.
-  static Result<Lemmatiser> view(std::string_view bytes, const Clusters& clusters = {});
-
-  // Verbs (but not auxiliaries) and irregular plurals are looked up here first; the treebank's exceptions and endings
-  // serve for what it does not know.
-  void use(Inflections inflections) { inflections_ = std::move(inflections); }
-  const Inflections& inflections() const { return inflections_; }
+  // A view of what train_lemmatiser wrote; see lemmatiser.cc for the layout. The words of the vocabulary are those that
+  // a lemma may be. Verbs (but not auxiliaries) and irregular plurals are looked up in the inflections first, which
+  // must outlive the lemmatiser; the treebank's exceptions and endings serve for what they do not know.
+  static Result<Lemmatiser> view(std::string_view bytes, const Vocabulary& vocabulary, const Inflections* inflections);
 
   // Sets `out` to the lemma of a tagged word. Proper names keep their case, but in sentences written in capitals they
   // get only a first one; other lemmas are in lower case, apart from those like "I" and "Iranian" and from acronyms.
@@ -38,12 +34,11 @@ class Lemmatiser {
 
  private:
   const Slot* find(std::uint32_t key) const;
-  bool known(const std::string& lower_word) const;
   void by_ending(std::string_view xpos, std::string& word) const;
   std::span<const Slot> slots_;
   std::vector<std::string_view> rules_;
-  Clusters clusters_;
-  Inflections inflections_;
+  Vocabulary vocabulary_;
+  const Inflections* inflections_ = nullptr;
 };
 
 // The key of a whole form, and of an ending, of a word with a tag ("NNS"); both in lower case.

@@ -10,6 +10,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "syntax/engine.h"
 #include "syntax/model_file.h"
 
 namespace hearsay {
@@ -18,18 +19,18 @@ namespace {
 class LemmatiserTest : public testing::Test {
  protected:
   void SetUp() override {
-    const std::string_view bytes = resources_.find("models/ud.bin");
-    if (bytes.empty()) GTEST_SKIP() << "no trained weights";
-    const auto file = ModelFile::open(bytes, "models/ud.bin");
+    const auto file = ModelFile::open(resources_.find("models/syntax.bin"), "models/syntax.bin");
     ASSERT_TRUE(file.ok()) << file.message();
     const auto section = file.value().section("lemmas");
     ASSERT_TRUE(section.ok()) << section.message();
-    auto lemmatiser = Lemmatiser::view(section.value());
-    ASSERT_TRUE(lemmatiser.ok()) << lemmatiser.message();
-    lemmatiser_ = lemmatiser.take();
+    const auto engine = Engine::view(file.value());
+    ASSERT_TRUE(engine.ok()) << engine.message();
     auto inflections = Inflections::load(resources_);
     ASSERT_TRUE(inflections.ok()) << inflections.message();
-    lemmatiser_.use(inflections.take());
+    inflections_ = inflections.take();
+    auto lemmatiser = Lemmatiser::view(section.value(), engine.value().vocabulary(), &inflections_);
+    ASSERT_TRUE(lemmatiser.ok()) << lemmatiser.message();
+    lemmatiser_ = lemmatiser.take();
   }
 
   std::string lemma(const std::string& form, const std::string& xpos) const {
@@ -43,6 +44,7 @@ class LemmatiserTest : public testing::Test {
   }
 
   Resources resources_;
+  Inflections inflections_;
   Lemmatiser lemmatiser_;
 };
 

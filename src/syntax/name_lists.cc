@@ -20,9 +20,11 @@ constexpr std::string_view kFeatureNouns[] = {
     "asia",    "europe", "america", "sahel",    "balkans",   "caucasus", "continent", "canal",     "delta",
     "forest",  "street", "avenue",  "road",     "bridge",    "airport",  "park",      "square"};
 
+constexpr std::size_t kDigitsOfLargeCity = 6;  // of its population: 100,000 and more
+
 }  // namespace
 
-void NameLists::add(std::string_view phrase, std::uint8_t kind) {
+void NameLists::add(std::string_view phrase, std::uint16_t kind) {
   phrase = trim(phrase);
   if (phrase.starts_with("the ")) phrase.remove_prefix(4);
   std::uint64_t h = 0;
@@ -48,7 +50,7 @@ NameLists NameLists::load(const Resources& resources) {
     for (const std::string_view line : split(file.bytes, '\n')) {
       if (line.empty() || line[0] == '#') continue;
       const auto columns = split(line, '\t');
-      const auto each = [&](std::size_t column, std::uint8_t kind) {
+      const auto each = [&](std::size_t column, std::uint16_t kind) {
         if (column >= columns.size()) return;
         for (const std::string_view name : split(columns[column], '|')) lists.add(name, kind);
       };
@@ -66,12 +68,22 @@ NameLists NameLists::load(const Resources& resources) {
       }
     }
   }
+  for (const Resource& file : resources.list("lexicon/places/places.tsv")) {
+    for (const std::string_view line : split(file.bytes, '\n')) {
+      // Population and kind are the last two columns, the name is the first.
+      const std::size_t kind = line.rfind('\t'), population = line.rfind('\t', kind - 1);
+      if (line.empty() || line[0] == '#' || kind == std::string_view::npos || population == std::string_view::npos)
+        continue;
+      const bool large = kind - population - 1 >= kDigitsOfLargeCity;
+      if (large || line.substr(kind + 1) != "city") lists.add(line.substr(0, line.find('\t')), kCity);
+    }
+  }
   for (const std::string_view noun : kFeatureNouns) lists.add(noun, kFeature);
   return lists;
 }
 
-void NameLists::mark(std::span<const Word> words, std::vector<std::uint8_t>& kinds,
-                     std::vector<std::uint8_t>& whole) const {
+void NameLists::mark(std::span<const Word> words, std::vector<std::uint16_t>& kinds,
+                     std::vector<std::uint16_t>& whole) const {
   kinds.assign(words.size(), 0);
   whole.assign(words.size(), 0);
   std::vector<std::uint32_t> hashes;
@@ -79,7 +91,7 @@ void NameLists::mark(std::span<const Word> words, std::vector<std::uint8_t>& kin
   for (std::size_t i = 0; i < words.size(); ++i) {
     std::uint64_t h = 0;
     std::size_t longest = 0;
-    std::uint8_t found = 0;
+    std::uint16_t found = 0;
     for (std::size_t n = 1; n <= kLongest && i + n <= words.size(); ++n) {
       h = mix(h, hashes[i + n - 1]);
       const auto it = kinds_.find(h);
@@ -102,7 +114,7 @@ NameLists::Match NameLists::longest(std::span<const Word> words) const {
   return match;
 }
 
-std::uint8_t NameLists::find(std::span<const Word> words) const {
+std::uint16_t NameLists::find(std::span<const Word> words) const {
   std::uint64_t h = 0;
   for (const Word& w : words) h = extend(h, w.form);
   const auto it = kinds_.find(h);

@@ -1,8 +1,10 @@
-// From words to trees: tags, lemmas and dependencies.
+// From words to trees and names: tags, lemmas, dependencies, persons, organisations and places.
 #pragma once
 
 #include <memory>
+#include <vector>
 
+#include "hearsay/entity.h"
 #include "hearsay/status.h"
 #include "hearsay/syntax.h"
 #include "resources/resources.h"
@@ -12,14 +14,16 @@ namespace hearsay {
 // Immutable after load() and safe to share between threads. Xpos strings in trees live as long as the resources.
 class Parser {
  public:
-  // Views the weights in models/ud.bin where they lie; the resources must outlive the parser.
+  // Views the weights in models/syntax.bin where they lie, and reads the tables of forms in lexicon/text/ and the
+  // names in lexicon/actors/; the resources must outlive the parser.
   static Result<Parser> load(const Resources& resources);
-  // The same from the bytes of a model; `name` is for messages.
-  static Result<Parser> from_bytes(std::string_view bytes, std::string_view name);
+  // The same with the bytes of another model, aligned to 8; `name` is for messages.
+  static Result<Parser> from_bytes(std::string_view bytes, std::string_view name, const Resources& resources);
 
   // Fills lemma, upos, xpos, rel and head of every word of every sentence and calls tree.index(). Each sentence gets a
-  // tree with exactly one root. The result depends on the sentence alone.
-  void parse(Tree& tree) const;
+  // tree with exactly one root. What a sentence gets depends on the sentence alone. `names`, unless null, gets the
+  // names of the document in text order; they do not overlap (see find_names).
+  void parse(Tree& tree, std::vector<Name>* names = nullptr) const;
 
   Parser(Parser&&) noexcept;
   Parser& operator=(Parser&&) noexcept;

@@ -3,8 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include "syntax/arc_parser.h"
-#include "syntax/names.h"
 #include "token/tokenise.h"
 
 namespace hearsay {
@@ -16,10 +14,8 @@ class ParserTest : public testing::Test {
     resources = new Resources();
     tokeniser = new Tokeniser(Tokeniser::load(*resources).take());
     parser = new Parser(Parser::load(*resources).take());
-    names = new NameTagger(NameTagger::load(*resources).take());
   }
   static void TearDownTestSuite() {
-    delete names;
     delete parser;
     delete tokeniser;
     delete resources;
@@ -28,7 +24,7 @@ class ParserTest : public testing::Test {
   const Tree& parse(std::string text) {
     document.text = std::move(text);
     tokeniser->tokenise(document, tree);
-    parser->parse(tree);
+    parser->parse(tree, &names);
     return tree;
   }
   const Word& word(std::string_view form) const {
@@ -63,14 +59,13 @@ class ParserTest : public testing::Test {
   static const Resources* resources;
   static const Tokeniser* tokeniser;
   static const Parser* parser;
-  static const NameTagger* names;
   Document document;
   Tree tree;
+  std::vector<Name> names;
 };
 const Resources* ParserTest::resources;
 const Tokeniser* ParserTest::tokeniser;
 const Parser* ParserTest::parser;
-const NameTagger* ParserTest::names;
 
 TEST_F(ParserTest, ActiveClause) {
   parse("The army attacked two villages near the border on Friday.");
@@ -135,10 +130,8 @@ TEST_F(ParserTest, Names) {
   parse(
       "President Emmanuel Macron met German officials of the World Bank in "
       "Paris near the River Seine.");
-  std::vector<Name> found;
-  names->tag(tree, found);
   const auto type_of = [&](std::string_view text) {
-    for (const Name& n : found) {
+    for (const Name& n : names) {
       if (n.span.in(document.text) == text) return static_cast<int>(n.type);
     }
     return -1;
@@ -147,12 +140,12 @@ TEST_F(ParserTest, Names) {
   EXPECT_EQ(type_of("German"), static_cast<int>(NameType::NORP));
   EXPECT_EQ(type_of("World Bank"), static_cast<int>(NameType::ORG));
   EXPECT_EQ(type_of("Paris"), static_cast<int>(NameType::GPE));
-  for (std::size_t i = 1; i < found.size(); ++i) EXPECT_LE(found[i - 1].span.end, found[i].span.begin);
+  for (std::size_t i = 1; i < names.size(); ++i) EXPECT_LE(names[i - 1].span.end, names[i].span.begin);
 }
 
 TEST(ParserModel, DamagedModelsAreRefused) {
-  EXPECT_FALSE(Parser::from_bytes("", "x.bin").ok());
-  EXPECT_NE(Parser::from_bytes("garbage", "x.bin").message().find("x.bin"), std::string::npos);
+  EXPECT_FALSE(Parser::from_bytes("", "x.bin", Resources()).ok());
+  EXPECT_NE(Parser::from_bytes("garbage", "x.bin", Resources()).message().find("x.bin"), std::string::npos);
 }
 
 }  // namespace

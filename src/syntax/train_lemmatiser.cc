@@ -3,7 +3,7 @@
 
 #include "base/strings.h"
 #include "syntax/lemmatiser.h"
-#include "syntax/train_data.h"
+#include "syntax/train_corpus.h"
 
 namespace hearsay {
 namespace {
@@ -46,12 +46,11 @@ std::string pack(const Table& table) {
 
 // Rules for the endings of inflected words, of one to kLemmaSuffix bytes, counted over different forms; and for the
 // whole forms for which the endings fail.
-std::string train_lemmatiser(const Treebank& bank, const Clusters& clusters) {
+std::string train_lemmatiser(const TrainCorpus& corpus, const Vocabulary& vocabulary) {
   std::map<std::pair<std::string, std::string>, Counts> forms;    // (form, xpos)
   std::map<std::pair<std::string, std::string>, Counts> endings;  // (ending, xpos)
-  for (const Example& e : bank.examples) {
-    if (e.altered) continue;
-    for (const Word& w : e.words) {
+  for (const TrainSentence& s : corpus.sentences) {
+    for (const Word& w : s.words) {
       if (w.lemma.empty()) continue;
       const bool name = w.upos == Upos::PROPN || w.xpos.starts_with("NNP");
       const std::string lemma = name ? lower(w.lemma) : std::string(w.lemma);
@@ -76,7 +75,8 @@ std::string train_lemmatiser(const Treebank& bank, const Clusters& clusters) {
   }
   // With the endings alone, to see which forms they fail.
   const std::string endings_only = pack(table);
-  const auto lemmatiser = Lemmatiser::view(endings_only, clusters);
+  const Inflections none;
+  const auto lemmatiser = Lemmatiser::view(endings_only, vocabulary, &none);
   std::string lemma;
   for (const auto& [key, counts] : forms) {
     Word w;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "token/unmarked_ends.h"
 
 namespace hearsay {
 namespace {
@@ -12,16 +13,18 @@ class Splitter {
   Splitter(std::string_view text, const WordLists& lists, const std::vector<Span>& words, std::size_t first)
       : text_(text), lists_(lists), words_(words), first_(first) {}
 
-  // Whether a sentence ends with word i (its closing marks not counted); i is not the last word.
-  bool ends(std::size_t i) const {
+  // Whether the sentence that begins with word `start` ends with word i (its closing marks not counted); i is not the
+  // last word.
+  bool ends(std::size_t start, std::size_t i) const {
     const std::string_view w = form(i);
-    if (w == "." || w == "?" || w == "!" || w == "…") return after_stop(i, w);
+    if (w == ".") return !numbers_item(start, i) && after_stop(i, w);
+    if (w == "?" || w == "!" || w == "…") return after_stop(i, w);
     const char last = w.back();
     if (w.size() > 1 && (last == '.' || last == '?' || last == '!')) {
       const bool marks = w.find_first_not_of(".?!") == std::string_view::npos;
       return marks ? after_stop(i, w) : after_abbreviation(i, w);
     }
-    return false;
+    return ends_unmarked({text_, words_, first_}, lists_, start, i);
   }
 
   // The end of a dateline that begins the paragraph ("KABUL (Reuters) -", "GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) --
@@ -33,7 +36,7 @@ class Splitter {
       const std::string_view w = form(i);
       const bool dash = w == "-" || w == "--" || w == "—" || w == "–";
       if (dash && i > first_ && space_before(i)) {
-        const bool capitals = form(first_).size() > 2 && all_capitals(first_);
+        const bool capitals = form(first_).size() > 2 && starts_upper(first_) && all_capitals(first_);
         if (!brackets && !(capitals && starts_upper(i + 1) && !all_capitals(i + 1))) return first_;
         if (i + 4 < words_.size() && form(i + 1) == "[" && form(i + 3) == "]") return i + 4;
         return i + 1;
@@ -46,10 +49,19 @@ class Splitter {
     return first_;
   }
 
-  // The first word behind i that is not a mark that closes: quotation marks and brackets without a space before them.
+  // The first word behind i that does not belong to its sentence's end, as marks that close, a smiley and the number of
+  // a note do ("[17]").
   std::size_t past_closers(std::size_t i) const {
     std::size_t k = i + 1;
-    while (k < words_.size() && words_[k].begin == words_[k - 1].end && closes(k)) ++k;
+    while (k < words_.size()) {
+      if ((space_before(k) ? closes_apart(k) : closes(k)) || is_emoticon(form(k))) {
+        ++k;
+      } else if (k + 2 < words_.size() && form(k) == "[" && form(k + 2) == "]" && all_digits(form(k + 1))) {
+        k += 3;
+      } else {
+        break;
+      }
+    }
     return k;
   }
 
@@ -63,6 +75,18 @@ class Splitter {
     const bool straight = w == "\"" || w == "'";
     // A straight mark right before a word opens, unless it also stands right behind one.
     return straight && (i + 1 >= words_.size() || space_before(i + 1) || !opens_word(i + 1));
+  }
+  // With a space before it and another behind it or the end of the paragraph.
+  bool closes_apart(std::size_t i) const {
+    const std::string_view w = form(i);
+    if (i + 1 == words_.size()) return closes(i);
+    return space_before(i + 1) && (w == ")" || w == "]" || w == "”" || w == "»");
+  }
+  static bool all_digits(std::string_view w) { return w.find_first_not_of("0123456789") == std::string_view::npos; }
+  // "2. The second ...": the stop behind the number of an item, which begins the sentence.
+  bool numbers_item(std::size_t start, std::size_t i) const {
+    const bool marked = i == start + 2 && form(start) == "*";
+    return (i == start + 1 || marked) && form(i - 1).size() <= 2 && all_digits(form(i - 1)) && !space_before(i);
   }
   bool opens_word(std::size_t i) const { return is_letter(code_point(text_, words_[i].begin).value); }
 
@@ -96,7 +120,7 @@ class Splitter {
     const bool dots_only = w != "." && w.find_first_of("?!") == std::string_view::npos;
     // Lower case after a stop begins a sentence too, by people who use no capitals; but not after an ellipsis, nor
     // after a quotation ("Why?" he asked).
-    if (lower_case(n)) return !dots_only && k == i + 1 && n == k;
+    if (lower_case(n)) return !dots_only && n == k && (k == i + 1 || is_emoticon(form(k - 1)));
     return !dots_only || starts_upper(n);
   }
   bool all_capitals(std::size_t i) const {
@@ -104,16 +128,22 @@ class Splitter {
     return std::none_of(w.begin(), w.end(), [](char c) { return c >= 'a' && c <= 'z'; });
   }
   bool starts_upper(std::size_t i) const { return is_upper(code_point(text_, words_[i].begin).value); }
+  // Words that begin a sentence and names that follow an initial: "George F. Will", "Kim H. So".
+  static bool is_name_too(std::string_view w) {
+    return w == "An" || w == "May" || w == "Will" || w == "He" || w == "You" || w == "So" || w == "In" || w == "Let" ||
+           w == "Last" || w == "One" || w == "Or";
+  }
   bool after_abbreviation(std::size_t i, std::string_view w) const {
     const std::size_t k = past_closers(i);
     if (k >= words_.size() || !space_before(k)) return false;
     const std::size_t n = next_word(k);
-    if (!starts_upper(n)) return false;
+    if (!starts_upper(n) || form(k) == "(") return false;
     const unsigned kind = lists_.find(w);
-    if (kind & WordLists::kBefore) return false;
-    const bool initial = w.size() <= 3 && !(kind & WordLists::kAnywhere);
-    if (initial) return false;
-    return n != k || (lists_.find(form(n)) & WordLists::kStarter) != 0;
+    if (kind & (WordLists::kBefore | WordLists::kNumber)) return false;
+    if (w == "etc.") return true;
+    const bool starter = (lists_.find(form(n)) & WordLists::kStarter) != 0;
+    if (w.size() <= 3 && !(kind & WordLists::kAnywhere)) return starter && n == k && !is_name_too(form(n));
+    return n != k || starter;
   }
 
   std::string_view text_;
@@ -141,7 +171,7 @@ void split_sentences(std::string_view text, std::size_t first, const WordLists& 
   const std::size_t body = splitter.past_dateline();
   if (body > first && body < words.size()) starts.push_back(body);
   for (std::size_t i = body; i + 1 < words.size(); ++i) {
-    if (!splitter.ends(i)) continue;
+    if (!splitter.ends(starts.back(), i)) continue;
     if (gives_up_dot(words[i].in(text))) dots.push_back(i);
     const std::size_t next = splitter.past_closers(i);
     starts.push_back(next);

@@ -1,8 +1,8 @@
 #include "token/split_words.h"
 
-#include <array>
-
 #include "base/strings.h"
+#include "token/addresses.h"
+#include "token/contractions.h"
 
 namespace hearsay {
 namespace {
@@ -28,20 +28,36 @@ class Chunk {
       : text_(text), begin_(span.begin), end_(span.end), lists_(lists), out_(out) {}
 
   void split() {
-    while (begin_ < end_ && opens(at(begin_))) {
-      put(begin_, after(begin_));
-      begin_ = after(begin_);
+    if (stutter()) return put(begin_, end_);
+    while (begin_ < end_ && opens(begin_)) {
+      const std::uint32_t one = after(begin_);
+      put(begin_, one);
+      begin_ = one;
     }
-    if (const std::uint32_t end = address_end(); end > begin_) {
-      put(begin_, end);
-      begin_ = end;
-    }
+    begin_ = address(begin_);
     std::uint32_t i = begin_;
     while (i < end_) i = next_word(i);
   }
 
  private:
-  static bool opens(char32_t c) { return c == '(' || c == '[' || c == '{' || c == '"' || c == U'“'; }
+  bool opens(std::uint32_t i) const {
+    const char32_t c = at(i);
+    if (c == '(') return emoticon(i) == i;
+    return c == '[' || c == '{' || c == '"' || c == U'“' ||
+           (is_apostrophe(c) && piece(after(i), end_).starts_with("http"));
+  }
+  // "w- what": a word broken off, as transcripts of speech write it.
+  bool stutter() const {
+    const std::uint32_t size = end_ - begin_;
+    if ((size != 2 && size != 3) || text_[end_ - 1] != '-' || !is_letter(at(begin_))) return false;
+    return size == 2 || (is_letter(at(end_ - 2)) && !is_upper(at(end_ - 2)));
+  }
+  // Puts the address at i, if there is one, and returns where it ends.
+  std::uint32_t address(std::uint32_t i) {
+    const std::uint32_t end = i + static_cast<std::uint32_t>(address_length(piece(i, end_)));
+    put(i, end);
+    return end;
+  }
   char32_t at(std::uint32_t i) const { return i < end_ ? code_point(text_, i).value : 0; }
   std::uint32_t after(std::uint32_t i) const { return i + static_cast<std::uint32_t>(code_point(text_, i).bytes); }
   char32_t before(std::uint32_t i) const {
@@ -62,68 +78,6 @@ class Chunk {
     if (b < e) out_.push_back({b, e});
   }
 
-  // The end of a URL, e-mail address, file name or handle at the start of the chunk, or begin_. Closing punctuation
-  // is left out.
-  std::uint32_t address_end() const {
-    std::string_view s = piece(begin_, std::min(end_, begin_ + 2000));
-    const bool url = s.find("://") < 12 || s.starts_with("www.") || s.starts_with("mailto:") || s.starts_with("WWW.");
-    const std::size_t sign = s.find('@');
-    const bool mail = sign != std::string_view::npos && sign > 0 && sign + 1 < s.size() && is_word(s[sign - 1]) &&
-                      is_word(s[sign + 1]) && is_word(s[0]);
-    const bool handle = s.size() > 1 && (s[0] == '@' || s[0] == '#') && is_letter(static_cast<unsigned char>(s[1]));
-    if (!url && !mail && !handle && !ends_in_domain(s)) return begin_;
-    if (begin_ + s.size() < end_) return begin_;  // too long to be one
-    while (!s.empty() && (std::string_view(".,;:!?)]>\"'").find(s.back()) != std::string_view::npos ||
-                          static_cast<unsigned char>(s.back()) >= 0x80)) {
-      const bool balanced = s.back() == ')' && s.find('(') != std::string_view::npos;
-      if (balanced) break;
-      s.remove_suffix(1);
-    }
-    if (handle) {
-      std::size_t n = 1;
-      while (n < s.size() && (is_word(s[n]) || s[n] == '_')) ++n;
-      s = s.substr(0, n);
-    }
-    for (const std::string_view clitic : {"'s", "’s"}) {
-      if (s.ends_with(clitic)) s.remove_suffix(clitic.size());
-    }
-    return begin_ + static_cast<std::uint32_t>(s.size());
-  }
-  static bool is_word(char c) {
-    const auto u = static_cast<unsigned char>(c);
-    return is_digit(u) || (u < 0x80 && is_letter(u));
-  }
-  // "galleryfurniture.com", "notes.doc": letters, a dot and a known ending.
-  static bool ends_in_domain(std::string_view s) {
-    while (!s.empty() && !is_word(s.back())) s.remove_suffix(1);
-    const std::size_t dot = s.rfind('.');
-    if (dot == std::string_view::npos || dot < 2 || !is_word(s[0])) return false;
-    const std::string ending = lower(s.substr(dot + 1));
-    static constexpr std::array<std::string_view, 16> kEndings = {
-        "com", "org", "net", "gov", "edu", "uk", "info", "tv", "doc", "xls", "pdf", "htm", "html", "ppt", "jpg", "ca"};
-    for (const std::string_view e : kEndings) {
-      if (ending == e) return s.find_first_of("\"()<>[]") == std::string_view::npos;
-    }
-    return dotted_name(s);
-  }
-  // "alt.animals.cat": lower-case words of two letters and more, joined by two dots or more.
-  static bool dotted_name(std::string_view s) {
-    int dots = 0;
-    std::size_t run = 0;
-    for (const char c : s) {
-      if (c == '.') {
-        if (run < 2) return false;
-        ++dots;
-        run = 0;
-      } else if (c >= 'a' && c <= 'z') {
-        ++run;
-      } else {
-        return false;
-      }
-    }
-    return dots >= 2 && run >= 2;
-  }
-
   // Puts the word or mark at i and returns where the next one starts.
   std::uint32_t next_word(std::uint32_t i) {
     const char32_t c = at(i);
@@ -132,7 +86,9 @@ class Chunk {
     if (const std::uint32_t end = emoticon(i); end > i) return put(i, end), end;
     if (is_stop(c)) {
       if (c == '.' && is_digit(at(one)) && !is_digit(before(i))) return word(i);  // .45
-      return run(i, is_stop);
+      // "...?" are two marks, "?!" and "!." one.
+      const bool dots = c == '.' && at(one) == '.';
+      return dots ? run(i, [](char32_t x) { return x == '.'; }) : run(i, is_stop);
     }
     if (is_apostrophe(c)) {
       if (at(one) == c && c != U'’') return put(i, after(one)), after(one);  // '' and ``
@@ -143,7 +99,8 @@ class Chunk {
       return run(i, [](char32_t x) { return x == '-'; });
     }
     if ((c == '+' || c == '-') && is_digit(at(one)) && i == begin_ && c == '+') return word(i);
-    if (c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '<' || c == '>' || c == '+' || c == '$') {
+    if (c == '<') return address(run(i, [](char32_t x) { return x == '<'; }));
+    if (c == '*' || c == '=' || c == '_' || c == '~' || c == '#' || c == '>' || c == '+' || c == '$') {
       return run(i, [c](char32_t x) { return x == c; });
     }
     put(i, one);
@@ -160,8 +117,14 @@ class Chunk {
 
   std::uint32_t emoticon(std::uint32_t i) const {
     if (is_letter(before(i)) && i > begin_ && at(i) != ':' && at(i) != ';') return i;
+    if (is_digit(before(i))) return i;
+    const std::string_view rest = piece(i, end_);
     for (const std::string_view e : {":-)", ":-(", ";-)", ":)", ":(", ";)", "=)", "=(", "^_^"}) {
-      if (piece(i, end_).starts_with(e) && !is_digit(before(i))) return i + static_cast<std::uint32_t>(e.size());
+      if (rest.starts_with(e)) return i + static_cast<std::uint32_t>(e.size());
+    }
+    // These are something else when more follows.
+    for (const std::string_view e : {":D", ":P", ":O", ":/", ";D", ";P", "(:", "(;", ":'("}) {
+      if (rest == e) return end_;
     }
     return i;
   }
@@ -187,12 +150,9 @@ class Chunk {
     std::uint32_t end = after(i);
     while (end < limit && extends(i, end)) end = after(end);
     end = with_dot(i, end);
-    if (const std::uint32_t cut = inner_cut(i, end); cut > i && cut < end) {
-      put(i, cut);
-      put(cut, end);
-    } else {
-      put(i, end);
-    }
+    const std::uint32_t cut = i + static_cast<std::uint32_t>(contraction_cut(piece(i, end), text_.substr(end)));
+    put(i, cut);
+    put(cut, end);
     return end;
   }
 
@@ -205,13 +165,16 @@ class Chunk {
       std::uint32_t e = i;
       while (e < end_ && is_letter(at(e)) && e - i < 8) e = after(e);
       const std::string unit = lower(piece(i, e));
-      for (const std::string_view u : {"am", "pm", "mm", "cm", "km", "kg", "k", "m", "ft", "bn", "mn", "mph", "kph",
-                                       "hrs", "min", "yr", "lbs", "x", "tn"}) {
+      for (const std::string_view u :
+           {"am",  "pm", "mm",  "cm", "km", "kg", "k",  "m",  "ft", "bn", "mn", "mph", "kph", "hrs",
+            "min", "yr", "lbs", "x",  "tn", "lb", "oz", "gb", "mb", "tb", "kb", "hz",  "kw",  "mw"}) {
         if (unit == u && pure_number(start, i)) return false;
       }
-      return true;
+      // "$4.7b"
+      return !((unit == "b" || unit == "t") && before(start) == '$' && pure_number(start, i));
     }
-    if (is_digit(c) || is_mark(c)) return true;
+    if (is_digit(c)) return p != '$';
+    if (is_mark(c)) return true;
     const bool letters = is_letter(p) && is_letter(n), digits = is_digit(p) && is_digit(n);
     if (c == '.') return digits || (letters && dotted(start, i));
     if (c == ',') return digits && three_digits(after(i)) && pure_number(start, i);
@@ -256,48 +219,37 @@ class Chunk {
     std::uint32_t e = after(i);
     while (e < end_ && e - i < 30 && (is_letter(at(e)) || is_digit(at(e)))) e = after(e);
     if (is_digit(before(i)) && is_digit(n)) {
-      // Telephone numbers stay whole; ranges, scores and years do not.
+      // Telephone numbers and dates stay whole ("1-800-555-0123", "12-20-2000"); ranges, scores and years do not.
+      if (at(e) == '-' && is_digit(at(e + 1))) return true;
+      if (text_.substr(start, i - start).find('-') != std::string_view::npos) return true;
+      if (i - start == 1 && e - after(i) == 4) return true;  // an extension
       return i - start >= 3 && e - after(i) >= 3 && !(i - start == 4 && e - after(i) == 4);
     }
     const std::string whole(piece(start, e));
     if (lists_.find(whole) & WordLists::kWhole) return true;
-    return (lists_.find_lower(lower(piece(start, i))) & WordLists::kPrefix) != 0;
+    // "Hizb-e-Islami": a prefix is at the beginning.
+    return before(start) != '-' && (lists_.find_lower(lower(piece(start, i))) & WordLists::kPrefix) != 0;
   }
 
-  // Takes the dot behind an abbreviation or an initial into the word.
+  // Takes the dot behind an abbreviation or an initial into the word, and the mark of "Yahoo!".
   std::uint32_t with_dot(std::uint32_t start, std::uint32_t end) const {
+    if (at(end) == '!' && (lists_.find(piece(start, end + 1)) & WordLists::kWhole)) return end + 1;
     if (at(end) != '.' || (at(end + 1) == '.' && (at(end + 2) == '.' || end + 2 != end_))) return end;
     const std::string_view bare = piece(start, end);
     const std::string_view dotted_word = piece(start, end + 1);
-    if (lists_.find(dotted_word) & (WordLists::kBefore | WordLists::kAnywhere)) return end + 1;
+    const unsigned lists = lists_.find(dotted_word);
+    if (lists & WordLists::kNumber) return number_follows(end + 1) ? end + 1 : end;
+    if (lists & (WordLists::kBefore | WordLists::kAnywhere)) return end + 1;
     if (bare.size() >= 3 && bare.size() <= 12 && bare[bare.size() - 2] == '.') return end + 1;  // U.S.S.R.
     const CodePoint only = code_point(text_, start);
     const bool initial = is_upper(only.value) && start + static_cast<std::uint32_t>(only.bytes) == end;
-    return initial && only.value != 'I' ? end + 1 : end;
+    return initial && only.value != 'I' && !is_digit(before(start)) ? end + 1 : end;  // not "$11.5M."
   }
 
-  // Where a contraction written as one word is cut: do|n't, can|not, gon|na.
-  std::uint32_t inner_cut(std::uint32_t b, std::uint32_t e) const {
-    const std::string s = lower(piece(b, e));
-    if (s.size() != e - b) return b;
-    for (const std::string_view ending : {"n't", "n’t", "n‘t", "n`t"}) {
-      if (s.size() > ending.size() && s.ends_with(ending)) return e - static_cast<std::uint32_t>(ending.size());
-    }
-    static constexpr std::array<std::pair<std::string_view, std::uint32_t>, 11> kFused = {{{"cannot", 3},
-                                                                                           {"gonna", 3},
-                                                                                           {"wanna", 3},
-                                                                                           {"gotta", 3},
-                                                                                           {"dont", 2},
-                                                                                           {"didnt", 3},
-                                                                                           {"doesnt", 4},
-                                                                                           {"im", 1},
-                                                                                           {"ive", 1},
-                                                                                           {"lemme", 3},
-                                                                                           {"gimme", 3}}};
-    for (const auto& [form, cut] : kFused) {
-      if (s == form && !(s == "im" && is_upper(at(b)) && is_upper(at(b + 1)))) return b + cut;
-    }
-    return b;
+  bool number_follows(std::uint32_t i) const {
+    if (i < end_) return is_digit(at(i));
+    const std::size_t next = text_.find_first_not_of(" \t", i);
+    return next != std::string_view::npos && (is_digit(static_cast<unsigned char>(text_[next])) || text_[next] == '#');
   }
 
   std::string_view text_;

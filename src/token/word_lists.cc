@@ -18,6 +18,7 @@ Result<WordLists> WordLists::load(const Resources& resources) {
       if (line[0] == '[') {
         kind = line == "[before]"     ? kBefore
                : line == "[anywhere]" ? kAnywhere
+               : line == "[number]"   ? kNumber
                : line == "[starters]" ? kStarter
                : line == "[prefixes]" ? kPrefix
                : line == "[whole]"    ? kWhole

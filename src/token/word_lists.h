@@ -12,7 +12,7 @@ namespace hearsay {
 
 class WordLists {
  public:
-  static constexpr unsigned kNone = 0, kBefore = 1, kAnywhere = 2, kStarter = 4, kPrefix = 8, kWhole = 16;
+  static constexpr unsigned kNone = 0, kBefore = 1, kAnywhere = 2, kStarter = 4, kPrefix = 8, kWhole = 16, kNumber = 32;
 
   // Reads lexicon/text/abbreviations.txt. An error names the file and the line.
   static Result<WordLists> load(const Resources& resources);

@@ -1,0 +1,16 @@
+#include <cstdint>
+#include <cstring>
+#include <vector>
+
+#include "syntax/parser.h"
+
+// The bytes of a model that a user trained: views of them are made, or they are refused.
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+  static const hearsay::Resources resources;
+  std::vector<std::uint64_t> aligned(size / 8 + 1);  // as files are read
+  std::memcpy(aligned.data(), data, size);
+  const std::string_view bytes(reinterpret_cast<const char*>(aligned.data()), size);
+  const auto parser = hearsay::Parser::from_bytes(bytes, "model", resources);
+  if (!parser.ok() && !parser.message().starts_with("model:")) __builtin_trap();
+  return 0;
+}

@@ -1,0 +1,4 @@
+// For any processor.
+#define HEARSAY_KERNELS kKernelsPlain
+#define HEARSAY_KERNELS_NAME "plain"
+#include "neural/kernels_body.h"

@@ -1,0 +1,188 @@
+// The fast loops against slow ones that are plainly right.
+#include "neural/kernels.h"
+
+#include <gtest/gtest.h>
+
+#include <cmath>
+#include <vector>
+
+#include "base/random.h"
+#include "neural/bytes.h"
+#include "neural/lstm.h"
+
+namespace hearsay::neural {
+namespace {
+
+std::vector<float> draw(std::size_t n, Random& random) {
+  std::vector<float> v(n);
+  for (float& x : v) x = static_cast<float>(random.uniform() * 2 - 1);
+  return v;
+}
+
+TEST(Gemm, IsTheProductForAnySizeAndLayout) {
+  Random random(1);
+  for (const auto& [m, n, k] : {std::array{1, 1, 1}, {6, 16, 3}, {7, 17, 5}, {75, 530, 300}, {2, 3, 0}, {13, 9, 257}}) {
+    const std::vector<float> a = draw(static_cast<std::size_t>(m * k), random);
+    const std::vector<float> b = draw(static_cast<std::size_t>(k * n), random);
+    for (const bool turned : {false, true}) {
+      for (const bool add : {false, true}) {
+        std::vector<float> c(static_cast<std::size_t>(m * n), 2);
+        // Turned: the same numbers, stored column by column.
+        const MatrixView va{a.data(), turned ? 1 : k, turned ? m : 1}, vb{b.data(), turned ? 1 : n, turned ? k : 1};
+        kernels().gemm(m, n, k, va, vb, c.data(), n, add);
+        for (int i = 0; i < m; ++i) {
+          for (int j = 0; j < n; ++j) {
+            double sum = add ? 2 : 0;
+            for (int p = 0; p < k; ++p)
+              sum += va.data[i * va.row + p * va.column] * vb.data[p * vb.row + j * vb.column];
+            ASSERT_NEAR(c[static_cast<std::size_t>(i * n + j)], sum, 1e-4) << m << " " << n << " " << k;
+          }
+        }
+      }
+    }
+  }
+}
+
+// A matrix of random bytes in the layout of ByteMatrix.
+struct Stored {
+  std::vector<std::int8_t> weights;
+  std::vector<float> scale, bias;
+  std::vector<std::int32_t> offset;
+  ByteMatrix matrix;
+
+  Stored(int inputs, int outputs, Random& random) {
+    matrix.inputs = inputs;
+    matrix.outputs = outputs;
+    const auto columns = static_cast<std::size_t>(matrix.stored_outputs());
+    weights.resize(columns * static_cast<std::size_t>(matrix.stored_inputs()));
+    for (auto& w : weights) w = static_cast<std::int8_t>(static_cast<int>(random.next() % 127) - kByteWeight);
+    scale = draw(columns, random);
+    bias = draw(columns, random);
+    offset.resize(columns);
+    for (auto& o : offset) o = static_cast<std::int32_t>(random.next() % 5000);
+    matrix.weights = weights.data();
+    matrix.scale = scale.data();
+    matrix.bias = bias.data();
+    matrix.offset = offset.data();
+  }
+  int weight(int input, int output) const {
+    return weights[static_cast<std::size_t>(((output / 8) * matrix.groups() + input / 4) * 32 + output % 8 * 4 +
+                                            input % 4)];
+  }
+};
+
+TEST(Bytes, ProductsAreExact) {
+  Random random(2);
+  for (const auto& [rows, inputs, outputs] : {std::array{1, 4, 8}, {1, 128, 512}, {5, 30, 94}, {9, 256, 7}}) {
+    const Stored s(inputs, outputs, random);
+    const int width = s.matrix.stored_inputs();
+    std::vector<std::uint8_t> a(static_cast<std::size_t>(rows * width));
+    for (auto& x : a) x = static_cast<std::uint8_t>(random.next());
+    std::vector<std::int32_t> sums(static_cast<std::size_t>(rows * s.matrix.stored_outputs()));
+    byte_kernels().multiply(rows, s.matrix, a.data(), width, sums.data());
+    for (int r = 0; r < rows; ++r) {
+      for (int o = 0; o < outputs; ++o) {
+        int sum = 0;
+        for (int i = 0; i < width; ++i) sum += a[static_cast<std::size_t>(r * width + i)] * s.weight(i, o);
+        ASSERT_EQ(sums[static_cast<std::size_t>(r * s.matrix.stored_outputs() + o)], sum);
+      }
+    }
+  }
+}
+
+// Every processor gives the same numbers to the last bit.
+TEST(Bytes, AllVersionsAgree) {
+  Random random(3);
+  const ByteKernels &fast = byte_kernels(), &plain = plain_byte_kernels();
+  constexpr int kRows = 5, kUnits = 24;
+  const Stored s(kUnits, 4 * kUnits, random);
+  std::vector<std::int32_t> sums(kRows * 4 * kUnits);
+  for (auto& x : sums) x = static_cast<std::int32_t>(random.next() % 20000) - 8000;
+  const std::vector<float> scales = {0.01f, 0.3f, 0.002f, 1, 0.05f};
+  std::vector<float> y[2];
+  std::vector<std::uint8_t> bytes[2], state[2];
+  std::vector<float> cell[2], gates[2], scores[2], largest[2];
+  std::vector<std::int16_t> added[2];
+  std::vector<float> start = draw(4 * kUnits, random);
+  for (float& x : start) x *= 9;
+  for (const int v : {0, 1}) {
+    const ByteKernels& k = v == 0 ? fast : plain;
+    y[v].resize(sums.size());
+    k.dequantise(kRows, s.matrix, sums.data(), scales.data(), y[v].data());
+    k.leaky(y[v].size(), y[v].data());
+    bytes[v].resize(kRows * 100);
+    largest[v].resize(kRows);
+    k.quantise(kRows, 4 * kUnits, 100, y[v].data(), bytes[v].data(), largest[v].data());
+    cell[v] = draw(kUnits, *std::make_unique<Random>(5));
+    gates[v] = start;
+    state[v].resize(kUnits);
+    k.lstm_step(kUnits, gates[v].data(), s.matrix, sums.data(), cell[v].data(), state[v].data());
+    scores[v].resize(kRows * kRows);
+    k.dot(kRows, kRows, 4 * kUnits, y[v].data(), y[v].data(), scores[v].data());
+    added[v].resize(32);
+    k.add_row(32, s.weights.data(), added[v].data());
+  }
+  EXPECT_EQ(y[0], y[1]);
+  EXPECT_EQ(bytes[0], bytes[1]);
+  EXPECT_EQ(largest[0], largest[1]);
+  EXPECT_EQ(cell[0], cell[1]);
+  EXPECT_EQ(state[0], state[1]);
+  EXPECT_EQ(scores[0], scores[1]);
+  EXPECT_EQ(added[0], added[1]);
+}
+
+// Gradients by small differences, of a loss that is the sum of the outputs times random weights.
+TEST(Lstm, GradientsAreSlopes) {
+  Random random(4);
+  constexpr int kInputs = 5, kHidden = 8, kSteps = 4, kWidth = 3;
+  BiLstm lstm("test", kInputs, kHidden, random);
+  const Sequences layout{kSteps, kWidth, {3, 3, 2, 1}};
+  std::vector<float> x = draw(kSteps * kWidth * kInputs, random);
+  const std::vector<float> weight = draw(kSteps * kWidth * 2 * kHidden, random);
+  const std::vector<float> mask = draw(kWidth * kHidden, random);
+  const float* const masks[2] = {mask.data(), nullptr};
+  std::vector<float> y(weight.size());
+  const auto loss = [&] {
+    lstm.forward(layout, x.data(), masks, y.data());
+    double sum = 0;
+    for (std::size_t i = 0; i < y.size(); ++i) sum += y[i] * weight[i];
+    return sum;
+  };
+  loss();
+  std::vector<float> d_x(x.size());
+  lstm.backward(layout, x.data(), masks, weight.data(), d_x.data());
+  const auto slope = [&](float& value) {
+    const float before = value;
+    value = before + 1e-2f;
+    const double up = loss();
+    value = before - 1e-2f;
+    const double down = loss();
+    value = before;
+    return (up - down) / 2e-2;
+  };
+  for (std::size_t i = 0; i < x.size(); i += 7) EXPECT_NEAR(slope(x[i]), d_x[i], 2e-3);
+  std::vector<Parameter*> parameters;
+  lstm.collect(parameters);
+  for (Parameter* p : parameters) {
+    for (std::size_t i = 0; i < p->size(); i += 11) EXPECT_NEAR(slope(p->value[i]), p->grad[i], 2e-3) << p->name;
+  }
+}
+
+TEST(Adam, GoesDownhill) {
+  Random random(6);
+  Parameter p = make_parameter("p", 1, 20, random);
+  Parameter table = make_table("t", 3, 4, random, 1);
+  const std::vector<float> untouched(table.value.begin(), table.value.begin() + 4);
+  for (int step = 1; step <= 500; ++step) {
+    for (std::size_t i = 0; i < p.size(); ++i) p.grad[i] = 2 * (p.value[i] - 3);
+    float* row = table.touch(1);
+    for (int j = 0; j < 4; ++j) row[j] = table.row(1)[j] + 1;
+    adam_step({&p, &table}, {.rate = 0.05f}, step);
+  }
+  for (const float x : p.value) EXPECT_NEAR(x, 3, 0.05);
+  for (int j = 0; j < 4; ++j) EXPECT_NEAR(table.row(1)[j], -1, 0.05);
+  EXPECT_TRUE(std::equal(untouched.begin(), untouched.end(), table.value.begin()));
+}
+
+}  // namespace
+}  // namespace hearsay::neural

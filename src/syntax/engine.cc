@@ -1,0 +1,234 @@
+#include "syntax/engine.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include "hearsay/syntax.h"
+#include "syntax/engine_file.h"
+#include "syntax/name_label.h"
+#include "syntax/spanning_tree.h"
+
+namespace hearsay {
+
+using neural::byte_kernels;
+using neural::ByteMatrix;
+
+namespace {
+
+template <typename T>
+void grow(std::vector<T>& v, std::size_t size) {
+  if (v.size() < size) v.resize(size);
+}
+
+std::size_t area(int rows, int columns) {
+  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
+}
+
+int best_of(const float* scores, int from, int to) {
+  return static_cast<int>(std::max_element(scores + from, scores + to) - scores);
+}
+
+}  // namespace
+
+Result<Engine> Engine::view(const ModelFile& file) {
+  EngineFile in(file);
+  Engine e;
+  const EngineShape shape = in.shape();
+  e.vocabulary_ = Vocabulary(in.values<std::uint32_t>("vocabulary", 0));
+  e.buckets_ = static_cast<std::uint32_t>(shape.buckets);
+  e.word_size_ = shape.word_size;
+  e.spelling_size_ = shape.spelling_size;
+  e.hidden_ = shape.hidden;
+  e.words_ = in.values<std::int8_t>("words", area(static_cast<int>(e.vocabulary_.rows()), shape.word_size)).data();
+  e.word_scale_ = in.values<float>("words.scale", e.vocabulary_.rows()).data();
+  e.spellings_ = in.values<std::int8_t>("spellings", area(shape.buckets, shape.spelling_size)).data();
+  const auto scale = in.values<float>("spellings.scale", 1);
+  if (!scale.empty()) e.spelling_scale_ = scale[0];
+  e.name_wide_ = in.values<std::int8_t>("name_wide", WordFeatures::kWideRows * kWideRow).data();
+  const auto wide_scale = in.values<float>("name_wide.scale", 1);
+  if (!wide_scale.empty()) e.name_wide_scale_ = wide_scale[0];
+  const int width = 2 * shape.hidden;
+  for (int l = 0; l < shape.layers; ++l) {
+    Layer& layer = e.layers_.emplace_back();
+    for (int d = 0; d < 2; ++d) {
+      const std::string name = "lstm" + std::to_string(l) + (d == 0 ? ".forward" : ".backward");
+      layer.directions[d].inputs =
+          in.matrix(name + ".wx", l == 0 ? shape.word_size + shape.spelling_size : width, 4 * shape.hidden);
+      layer.directions[d].state = in.matrix(name + ".wh", shape.hidden, 4 * shape.hidden);
+    }
+  }
+  e.tags_ = in.matrix("tags", width, shape.tags);
+  e.names_ = in.matrix("names", width, kNameLabels);
+  e.arc_dependent_ = in.matrix("arc_dependent", width, shape.arc_size);
+  e.arc_head_ = in.matrix("arc_head", width, shape.arc_size);
+  e.arc_matrix_ = in.matrix("arc_matrix", shape.arc_size, shape.arc_size);
+  e.rel_dependent_ = in.matrix("rel_dependent", width, shape.rel_size);
+  e.rel_head_ = in.matrix("rel_head", width, shape.rel_size);
+  e.rel_out_ = in.matrix("rel_out", shape.rel_size, kRels);
+  if (!in.status().ok()) return Error{in.status().message()};
+  return e;
+}
+
+// The vectors of the root and the words, side by side in s.input.
+void Engine::embed(EngineScratch& s) const {
+  const WordFeatures& f = s.features;
+  const int in = word_size_ + spelling_size_;
+  grow(s.input, area(static_cast<int>(f.rows.size()) + 1, in));
+  grow(s.spelling, static_cast<std::size_t>(spelling_size_));
+  float* out = s.input.data();
+  const auto word = [&](std::uint32_t row) {
+    const std::int8_t* v = words_ + area(static_cast<int>(row), word_size_);
+    for (int j = 0; j < word_size_; ++j) out[j] = static_cast<float>(v[j]) * word_scale_[row];
+  };
+  word(Vocabulary::kRoot);
+  std::fill(out + word_size_, out + in, 0.0f);
+  for (std::size_t i = 0; i < f.rows.size(); ++i) {
+    out += in;
+    word(f.rows[i]);
+    std::fill(s.spelling.begin(), s.spelling.end(), std::int16_t{0});
+    for (std::uint32_t k = f.begin[i]; k < f.begin[i + 1]; ++k) {
+      byte_kernels().add_row(spelling_size_, spellings_ + area(static_cast<int>(f.buckets[k]), spelling_size_),
+                             s.spelling.data());
+    }
+    const float scale = spelling_scale_ / std::sqrt(static_cast<float>(f.begin[i + 1] - f.begin[i]));
+    for (int j = 0; j < spelling_size_; ++j) {
+      out[word_size_ + j] = static_cast<float>(s.spelling[static_cast<std::size_t>(j)]) * scale;
+    }
+  }
+}
+
+// From s.input to the states of the last layer in s.states.
+void Engine::encode(int rows, EngineScratch& s) const {
+  const neural::ByteKernels& k = byte_kernels();
+  const int in = word_size_ + spelling_size_, h = hidden_, width = 2 * h;
+  grow(s.bytes, area(rows, std::max(in, width)));
+  grow(s.states, area(rows, width));
+  grow(s.scale, static_cast<std::size_t>(rows));
+  grow(s.gates, area(rows, 4 * h));
+  grow(s.sums, area(rows, 4 * h));
+  grow(s.cell, static_cast<std::size_t>(h));
+  k.quantise(rows, in, in, s.input.data(), s.bytes.data(), s.scale.data());
+  for (std::size_t l = 0; l < layers_.size(); ++l) {
+    const int columns = l == 0 ? in : width;
+    for (int d = 0; d < 2; ++d) {
+      const Direction& w = layers_[l].directions[d];
+      k.multiply(rows, w.inputs, s.bytes.data(), columns, s.sums.data());
+      k.dequantise(rows, w.inputs, s.sums.data(), l == 0 ? s.scale.data() : nullptr, s.gates.data());
+      std::fill_n(s.cell.begin(), h, 0.0f);
+      const std::uint8_t* before = nullptr;
+      for (int step = 0; step < rows; ++step) {
+        const int row = d == 0 ? step : rows - 1 - step;
+        std::uint8_t* state = s.states.data() + area(row, width) + d * h;
+        if (before != nullptr) k.multiply(1, w.state, before, h, s.sums.data());
+        k.lstm_step(h, s.gates.data() + area(row, 4 * h), w.state, before == nullptr ? nullptr : s.sums.data(),
+                    s.cell.data(), state);
+        before = state;
+      }
+    }
+    if (l + 1 < layers_.size()) std::swap(s.bytes, s.states);
+    grow(s.states, area(rows, width));
+  }
+}
+
+// y = bytes times m, of s.states when row_scale is null, else of s.bytes.
+void Engine::dense(int rows, const ByteMatrix& m, const float* row_scale, EngineScratch& s,
+                   std::vector<float>& y) const {
+  grow(s.sums, area(rows, m.stored_outputs()));
+  grow(y, area(rows, m.stored_outputs()));
+  byte_kernels().multiply(rows, m, (row_scale == nullptr ? s.states : s.bytes).data(), m.stored_inputs(),
+                          s.sums.data());
+  byte_kernels().dequantise(rows, m, s.sums.data(), row_scale, y.data());
+}
+
+void Engine::find_tree(int rows, EngineScratch& s) const {
+  const neural::ByteKernels& k = byte_kernels();
+  const int a = arc_matrix_.inputs;
+  dense(rows, arc_dependent_, nullptr, s, s.first);
+  k.leaky(area(rows, a), s.first.data());
+  grow(s.bytes, area(rows, a));
+  k.quantise(rows, a, a, s.first.data(), s.bytes.data(), s.scale.data());
+  dense(rows, arc_matrix_, s.scale.data(), s, s.first);
+  dense(rows, arc_head_, nullptr, s, s.second);
+  k.leaky(area(rows, a), s.second.data());
+  grow(s.scores, area(rows, rows));
+  k.dot(rows, rows, a, s.first.data(), s.second.data(), s.scores.data());
+  best_tree({s.scores.data(), area(rows, rows)}, rows, s.tree);
+  s.heads.assign(s.tree.begin() + 1, s.tree.end());
+}
+
+void Engine::find_rels(int rows, EngineScratch& s) const {
+  const neural::ByteKernels& k = byte_kernels();
+  const int m = rel_out_.inputs, words = rows - 1;
+  dense(rows, rel_dependent_, nullptr, s, s.first);
+  dense(rows, rel_head_, nullptr, s, s.second);
+  grow(s.scores, area(words, m));
+  for (int i = 0; i < words; ++i) {
+    const float* d = s.first.data() + area(i + 1, m);
+    const float* h = s.second.data() + area(s.heads[static_cast<std::size_t>(i)], m);
+    float* out = s.scores.data() + area(i, m);
+    for (int j = 0; j < m; ++j) out[j] = d[j] + h[j];
+  }
+  k.leaky(area(words, m), s.scores.data());
+  grow(s.bytes, area(words, m));
+  k.quantise(words, m, m, s.scores.data(), s.bytes.data(), s.scale.data());
+  dense(words, rel_out_, s.scale.data(), s, s.first);
+  s.rels.resize(static_cast<std::size_t>(words));
+  for (int i = 0; i < words; ++i) {
+    const auto at = static_cast<std::size_t>(i);
+    constexpr int kRoot = static_cast<int>(Rel::root);
+    static_assert(kRoot == 0);
+    s.rels[at] = s.heads[at] == 0 ? kRoot : best_of(s.first.data() + area(i, rel_out_.stored_outputs()), 1, kRels);
+  }
+}
+
+// The best sequence of labels (Viterbi) in which each may follow the one before.
+void Engine::find_labels(int rows, EngineScratch& s) const {
+  dense(rows, names_, nullptr, s, s.first);
+  const int width = names_.stored_outputs(), words = rows - 1;
+  s.labels.resize(static_cast<std::size_t>(words));
+  std::vector<int>& from = s.tree;
+  from.resize(area(words, kNameLabels));
+  float best[kNameLabels] = {};
+  for (int i = 0; i < words; ++i) {
+    float* scores = s.first.data() + area(i + 1, width);
+    int wide[kNameLabels] = {};
+    const std::uint32_t* row = s.features.wide.data() + static_cast<std::size_t>(i) * WordFeatures::kWide;
+    for (std::size_t k = 0; k < WordFeatures::kWide; ++k) {
+      for (int j = 0; j < kNameLabels; ++j) wide[j] += name_wide_[row[k] * kWideRow + static_cast<std::size_t>(j)];
+    }
+    for (int j = 0; j < kNameLabels; ++j) scores[j] += static_cast<float>(wide[j]) * name_wide_scale_;
+    float now[kNameLabels];
+    for (int next = 0; next < kNameLabels; ++next) {
+      int chosen = -1;
+      for (int last = 0; last < kNameLabels; ++last) {
+        const bool may = may_follow(i == 0 ? NameLabel::O : static_cast<NameLabel>(last), static_cast<NameLabel>(next));
+        if (may && (chosen < 0 || best[last] > best[chosen])) chosen = last;
+      }
+      from[area(i, kNameLabels) + static_cast<std::size_t>(next)] = std::max(chosen, 0);
+      now[next] = chosen < 0 ? -1e9f : best[chosen] + scores[next];
+    }
+    std::copy(now, now + kNameLabels, best);
+  }
+  int label = best_of(best, 0, kNameLabels);
+  for (int i = words - 1; i >= 0; --i) {
+    s.labels[static_cast<std::size_t>(i)] = label;
+    label = from[area(i, kNameLabels) + static_cast<std::size_t>(label)];
+  }
+}
+
+void Engine::analyse(EngineScratch& s) const {
+  const int words = static_cast<int>(s.features.rows.size()), rows = words + 1;
+  embed(s);
+  encode(rows, s);
+  dense(rows, tags_, nullptr, s, s.first);
+  s.tags.resize(static_cast<std::size_t>(words));
+  for (int i = 0; i < words; ++i) {
+    s.tags[static_cast<std::size_t>(i)] =
+        best_of(s.first.data() + area(i + 1, tags_.stored_outputs()), 0, tags_.outputs);
+  }
+  find_labels(rows, s);
+  find_tree(rows, s);
+  find_rels(rows, s);
+}
+
+}  // namespace hearsay

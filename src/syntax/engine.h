@@ -1,0 +1,73 @@
+// The network at work: from the words of a sentence to tags, tree and labels of names, with weights of one byte.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "hearsay/status.h"
+#include "neural/bytes.h"
+#include "syntax/model_file.h"
+#include "syntax/word_features.h"
+
+namespace hearsay {
+
+// What the engine says of one sentence, a value a word; and its buffers, which grow to the longest sentence.
+struct EngineScratch {
+  std::vector<int> tags;    // classes of the model
+  std::vector<int> heads;   // 0: the root of the sentence, i + 1: word i
+  std::vector<int> rels;    // values of Rel
+  std::vector<int> labels;  // values of NameLabel
+  WordFeatures features;
+
+ private:
+  friend class Engine;
+  std::vector<float> input, gates, scale, cell, first, second, scores;
+  std::vector<std::int16_t> spelling;
+  std::vector<std::int32_t> sums;
+  std::vector<std::uint8_t> bytes, states;
+  std::vector<int> tree;
+};
+
+// A view of a model's bytes, which must outlive it. Immutable and safe to share between threads.
+class Engine {
+ public:
+  static Result<Engine> view(const ModelFile& file);
+
+  const Vocabulary& vocabulary() const { return vocabulary_; }
+  std::uint32_t buckets() const { return buckets_; }
+  int tags() const { return tags_.outputs; }
+
+  // From scratch.features, those of a sentence of at least one word, to the rest of scratch. The result depends on the
+  // sentence alone, and is the same on every processor.
+  void analyse(EngineScratch& scratch) const;
+
+ private:
+  struct Direction {
+    neural::ByteMatrix inputs, state;
+  };
+  struct Layer {
+    Direction directions[2];
+  };
+  void embed(EngineScratch& s) const;
+  void encode(int rows, EngineScratch& s) const;
+  void dense(int rows, const neural::ByteMatrix& m, const float* row_scale, EngineScratch& s,
+             std::vector<float>& y) const;
+  void find_tree(int rows, EngineScratch& s) const;
+  void find_rels(int rows, EngineScratch& s) const;
+  void find_labels(int rows, EngineScratch& s) const;
+
+  Vocabulary vocabulary_;
+  std::uint32_t buckets_ = 0;
+  int word_size_ = 0, spelling_size_ = 0, hidden_ = 0;
+  const std::int8_t *words_ = nullptr, *spellings_ = nullptr;
+  const float* word_scale_ = nullptr;
+  float spelling_scale_ = 0;
+  const std::int8_t* name_wide_ = nullptr;  // rows of 8 bytes, the last of them empty
+  float name_wide_scale_ = 0;
+  std::vector<Layer> layers_;
+  neural::ByteMatrix tags_, names_, arc_dependent_, arc_head_, arc_matrix_, rel_dependent_, rel_head_, rel_out_;
+};
+
+}  // namespace hearsay
