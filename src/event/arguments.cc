@@ -24,6 +24,13 @@ constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
 // Verbs of which the subject, not the object, controls an infinitive though they have an object.
 constexpr auto kSubjectControl = std::to_array<std::string_view>({"promise", "threaten", "vow"});
 
+// Verbs that tell somebody to do something, or that something is so: a clause which the tree hangs on that somebody is
+// theirs ("urged both sides to withdraw", "told ministers that it will").
+constexpr auto kAddressed = std::to_array<std::string_view>(
+    {"advise", "allow",    "ask",    "assure", "beg",  "call",   "command", "compel", "convince", "direct", "encourage",
+     "exhort", "forbid",   "force",  "implore", "inform", "instruct", "invite", "notify", "order", "persuade", "press",
+     "pressure", "remind", "require", "tell", "urge", "warn"});
+
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
     {"array",   "batch",    "bout",   "campaign", "couple", "day",     "dozen",   "first",    "group",  "half",
@@ -157,6 +164,8 @@ class Reader {
 
   void add_oblique(WordId c) {
     const std::string_view preposition = case_of(tree_, c);
+    // "With Georgia mediating": not one of the parties, also where the tree takes it for a noun.
+    if (preposition == "with" && tree_[c].form.ends_with("ing") && tree_[c].lemma.starts_with("mediat")) return;
     std::vector<WordId> words = with_conjuncts(tree_, c);
     if (preposition == "between" && words.size() == 1) {
       if (const WordId second = after_and(c); second.valid()) words.push_back(second);
@@ -201,6 +210,9 @@ class Reader {
           add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
           if (is_transparent(tree_[c].lemma)) add_all(out_.object, parts(c));
           complements(c);
+          for (const WordId said : tree_.children(c)) {
+            if (addressed_clause(said)) clause(said);
+          }
           break;
         case Rel::obl_agent:
           add_all(out_.subject, with_conjuncts(tree_, c));
@@ -235,6 +247,15 @@ class Reader {
     const Word& w = tree_[c];
     return (w.upos == Upos::PROPN || w.upos == Upos::NOUN) && tree_.leftmost(c).value == v.value + 1 &&
            tree_.child(v, Rel::nsubj).valid();
+  }
+
+  // An infinitive or a clause with "that" which hangs on the one who is told.
+  bool addressed_clause(WordId v) const {
+    const Word& w = tree_[v];
+    if (w.rel != Rel::acl || w.xpos == "VBG" || w.xpos == "VBN" || !w.head.valid()) return false;
+    const Word& told = tree_[w.head];
+    return (told.rel == Rel::obj || told.rel == Rel::iobj) && told.head.valid() &&
+           among(kAddressed, tree_[told.head].lemma);
   }
 
   // What a set or series consists of.
@@ -290,7 +311,7 @@ class Reader {
       out_.clause.push_back({ClauseKind::to, {}, c});
     } else if (w.xpos == "VBG" && (w.rel != Rel::ccomp || tree_.child(c, Rel::aux) == WordId())) {
       out_.clause.push_back({ClauseKind::ing, mark, c});
-    } else if (w.rel == Rel::ccomp) {
+    } else if (w.rel == Rel::ccomp || addressed_clause(c)) {
       out_.clause.push_back({ClauseKind::that, mark, c});
     } else if (w.rel == Rel::xcomp) {
       // Bare infinitive or predicate ("let it pass", "called it illegal").
@@ -328,6 +349,7 @@ class Reader {
       case Rel::acl:
         if (w.rel == Rel::acl_relcl) return {};
         if (w.xpos == "VBG" || w.xpos == "VBN") return {h};
+        if (addressed_clause(v)) return with_conjuncts(tree_, h);
         return noun_owner(h, depth + 1);
       default:
         return {};
