@@ -1,6 +1,7 @@
 // The kernels of bytes.h, compiled once for each kind of processor; see kernels_body.h. Compiled without contraction
 // of floating point and without reordering.
 #include "neural/bytes.h"
+#include "neural/independent.h"
 
 #if defined(__AVX2__)
 #include <immintrin.h>
@@ -95,7 +96,7 @@ void dequantise(int rows, const ByteMatrix& m, const std::int32_t* sums, const f
     const float factor = row_scale == nullptr ? 1.0f / 127 : row_scale[r];
     const std::int32_t* s = sums + static_cast<std::ptrdiff_t>(r) * n;
     float* out = y + static_cast<std::ptrdiff_t>(r) * n;
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < n; ++j) out[j] = static_cast<float>(s[j] - m.offset[j]) * (m.scale[j] * factor) + m.bias[j];
   }
 }
@@ -123,7 +124,7 @@ void quantise(int rows, int n, int padded, const float* x, std::uint8_t* a, floa
     largest = largest > 1e-6f ? largest : 1e-6f;
     row_scale[r] = largest / 127;
     const float factor = 127 / largest;
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < n; ++j) out[j] = to_byte(in[j] * factor);
     for (int j = n; j < padded; ++j) out[j] = kByteZero;
   }
@@ -156,12 +157,12 @@ inline float tanh_of(float x) {
 
 void lstm_step(int h, float* gates, const ByteMatrix& m, const std::int32_t* sums, float* c, std::uint8_t* state) {
   if (sums != nullptr) {
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < 4 * h; ++j) {
       gates[j] += static_cast<float>(sums[j] - m.offset[j]) * (m.scale[j] * (1.0f / 127));
     }
   }
-#pragma GCC ivdep
+  HEARSAY_INDEPENDENT
   for (int j = 0; j < h; ++j) {
     const float i = sigmoid_of(gates[j]), f = sigmoid_of(gates[h + j]);
     const float g = tanh_of(gates[2 * h + j]), o = sigmoid_of(gates[3 * h + j]);
@@ -169,12 +170,12 @@ void lstm_step(int h, float* gates, const ByteMatrix& m, const std::int32_t* sum
     c[j] = before + now;
     gates[j] = o * tanh_of(c[j]) * 127;
   }
-#pragma GCC ivdep
+  HEARSAY_INDEPENDENT
   for (int j = 0; j < h; ++j) state[j] = to_byte(gates[j]);
 }
 
 void leaky(std::size_t n, float* x) {
-#pragma GCC ivdep
+  HEARSAY_INDEPENDENT
   for (std::size_t i = 0; i < n; ++i) x[i] = x[i] > 0 ? x[i] : 0.1f * x[i];
 }
 
@@ -197,7 +198,7 @@ void dot(int rows, int columns, int n, const float* a, const float* b, float* sc
 }
 
 void add_row(int n, const std::int8_t* row, std::int16_t* sum) {
-#pragma GCC ivdep
+  HEARSAY_INDEPENDENT
   for (int j = 0; j < n; ++j) sum[j] = static_cast<std::int16_t>(sum[j] + row[j]);
 }
 

@@ -1,6 +1,7 @@
 // The kernels themselves, compiled once for each kind of processor: the including file sets HEARSAY_KERNELS to the
 // name of the version and is compiled with that processor's flags. No templates of the standard library in here: their
 // code would be shared with files that are compiled for any processor.
+#include "neural/independent.h"
 #include "neural/kernels.h"
 
 namespace hearsay::neural {
@@ -140,7 +141,7 @@ void lstm_forward(int rows, int live, int h, float* gates, const float* c_before
       continue;
     }
     const float* before = c_before == nullptr ? nullptr : c_before + r * h;
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < h; ++j) {
       i[j] = sigmoid_of(i[j]);
       f[j] = sigmoid_of(f[j]);
@@ -148,13 +149,13 @@ void lstm_forward(int rows, int live, int h, float* gates, const float* c_before
       o[j] = sigmoid_of(o[j]);
     }
     if (before != nullptr) {
-#pragma GCC ivdep
+      HEARSAY_INDEPENDENT
       for (int j = 0; j < h; ++j) cr[j] = f[j] * before[j] + i[j] * g[j];
     } else {
-#pragma GCC ivdep
+      HEARSAY_INDEPENDENT
       for (int j = 0; j < h; ++j) cr[j] = i[j] * g[j];
     }
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < h; ++j) {
       tr[j] = tanh_of(cr[j]);
       hr[j] = o[j] * tr[j];
@@ -174,7 +175,7 @@ void lstm_backward(int rows, int live, int h, float* gates, const float* c_befor
       continue;
     }
     const float* before = c_before == nullptr ? nullptr : c_before + r * h;
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < h; ++j) {
       const float d = dc[j] + dh[j] * o[j] * (1 - tr[j] * tr[j]);
       const float di = d * g[j] * i[j] * (1 - i[j]);
@@ -201,7 +202,7 @@ double cross_entropy(int rows, int n, float* scores, const int* gold, float scal
     float best = s[0];
     for (int j = 1; j < n; ++j) best = s[j] > best ? s[j] : best;
     float sum = 0;
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < n; ++j) {
       s[j] = exp_of(s[j] - best);
       sum += s[j];
@@ -209,7 +210,7 @@ double cross_entropy(int rows, int n, float* scores, const int* gold, float scal
     const float p = s[gold[r]] / sum;
     loss -= __builtin_log(p > 1e-30f ? p : 1e-30f);
     const float factor = scale / sum;
-#pragma GCC ivdep
+    HEARSAY_INDEPENDENT
     for (int j = 0; j < n; ++j) s[j] *= factor;
     s[gold[r]] -= scale;
   }
@@ -218,7 +219,7 @@ double cross_entropy(int rows, int n, float* scores, const int* gold, float scal
 
 void adam(std::size_t n, float* value, float* grad, float* m, float* v, float rate, float beta1, float beta2,
           float epsilon, float grad_scale) {
-#pragma GCC ivdep
+  HEARSAY_INDEPENDENT
   for (std::size_t i = 0; i < n; ++i) {
     const float g = grad[i] * grad_scale;
     m[i] = beta1 * m[i] + (1 - beta1) * g;
