@@ -1,5 +1,6 @@
 #include "syntax/parser.h"
 
+#include <algorithm>
 #include <string>
 
 #include "base/strings.h"
@@ -12,6 +13,11 @@
 #include "syntax/word_features.h"
 
 namespace hearsay {
+namespace {
+
+constexpr std::int32_t kLongestPiece = 500;  // words
+
+}  // namespace
 
 struct Parser::Models {
   struct Tag {
@@ -72,12 +78,12 @@ void Parser::parse(Tree& tree, std::vector<Name>* names) const {
   EngineScratch s;
   std::string lemma;
   if (names != nullptr) names->clear();
-  for (const Sentence& sentence : tree.sentences) {
-    if (sentence.size == 0) continue;
-    const std::span<Word> words(tree.words.data() + sentence.first.index(), static_cast<std::size_t>(sentence.size));
+  // Analyses the words from `first` on as a sentence; the root hangs on `above` when that is valid. Returns the root.
+  const auto analyse = [&](std::span<Word> words, WordId first, WordId above) {
     word_features(words, context, s.features);
     m.engine.analyse(s);
     const Casing casing = casing_of(words);
+    WordId root;
     for (std::size_t i = 0; i < words.size(); ++i) {
       Word& w = words[i];
       const Models::Tag& tag = m.tags[static_cast<std::size_t>(s.tags[i])];
@@ -85,10 +91,22 @@ void Parser::parse(Tree& tree, std::vector<Name>* names) const {
       w.xpos = tag.xpos;
       m.lemmatiser.lemma(w, casing, lemma);
       w.lemma = lemma == w.form ? w.form : tree.store(lemma);
-      w.head = s.heads[i] == 0 ? WordId() : WordId(sentence.first.value + s.heads[i] - 1);
-      w.rel = static_cast<Rel>(s.rels[i]);
+      w.head = s.heads[i] == 0 ? above : WordId(first.value + s.heads[i] - 1);
+      w.rel = s.heads[i] == 0 && above.valid() ? Rel::parataxis : static_cast<Rel>(s.rels[i]);
+      if (s.heads[i] == 0) root = WordId(first.index() + i);
     }
-    if (names != nullptr) find_names(words, sentence.first, s.labels, m.lists, *names);
+    if (names != nullptr) find_names(words, first, s.labels, m.lists, *names);
+    return root;
+  };
+  for (const Sentence& sentence : tree.sentences) {
+    // What is longer than any sentence is taken in pieces: trees cost the square of the words.
+    WordId root;
+    for (std::int32_t from = 0; from < sentence.size; from += kLongestPiece) {
+      const WordId first(sentence.first.value + from);
+      const auto size = static_cast<std::size_t>(std::min(kLongestPiece, sentence.size - from));
+      const WordId top = analyse({tree.words.data() + first.index(), size}, first, root);
+      if (!root.valid()) root = top;
+    }
   }
   tree.index();
 }

@@ -114,6 +114,17 @@ TEST_F(ParserTest, EveryTextGetsTrees) {
   EXPECT_TRUE(tree.words.empty());
 }
 
+// As a treebank may have them; the tokeniser cuts earlier.
+TEST_F(ParserTest, SentencesBeyondAnyLengthGetOneTree) {
+  std::string text;
+  for (int i = 0; i < 1700; ++i) text += i % 7 ? "of the " : "said and ";
+  document.text = text;
+  tokeniser->tokenise(document, tree);
+  tree.sentences = {{{0, static_cast<std::uint32_t>(text.size())}, WordId(0), static_cast<int>(tree.words.size())}};
+  parser->parse(tree);
+  expect_trees();
+}
+
 TEST_F(ParserTest, TheSameTextGivesTheSameTree) {
   parse(
       "Officials in the capital denied that the talks had failed, a report "
