@@ -2,6 +2,7 @@
 // of floating point and without reordering.
 #include "neural/bytes.h"
 #include "neural/independent.h"
+#include "neural/sigmoid_body.h"
 
 #if defined(__AVX2__)
 #include <immintrin.h>
@@ -128,31 +129,6 @@ void quantise(int rows, int n, int padded, const float* x, std::uint8_t* a, floa
     for (int j = 0; j < n; ++j) out[j] = to_byte(in[j] * factor);
     for (int j = n; j < padded; ++j) out[j] = kByteZero;
   }
-}
-
-// Cephes' polynomial, as in kernels_body.h.
-inline float exp_of(float x) {
-  x = x > 80.0f ? 80.0f : x < -80.0f ? -80.0f : x;
-  const float z = x * 1.44269504088896341f;
-  const std::int32_t n = static_cast<std::int32_t>(z + (z < 0 ? -0.5f : 0.5f));
-  const float r = x - static_cast<float>(n) * 0.693359375f - static_cast<float>(n) * -2.12194440e-4f;
-  float p = 1.3981999507E-3f;
-  p = p * r + 8.3334519073E-3f;
-  p = p * r + 4.1665795894E-2f;
-  p = p * r + 1.6666665459E-1f;
-  p = p * r + 5.0000001201E-1f;
-  p = p * r * r + r + 1.0f;
-  union {
-    std::int32_t i;
-    float f;
-  } two{(n + 127) << 23};
-  return p * two.f;
-}
-inline float sigmoid_of(float x) {
-  return 1.0f / (1.0f + exp_of(-x));
-}
-inline float tanh_of(float x) {
-  return 2.0f / (1.0f + exp_of(-2.0f * x)) - 1.0f;
 }
 
 void lstm_step(int h, float* gates, const ByteMatrix& m, const std::int32_t* sums, float* c, std::uint8_t* state) {

@@ -3,6 +3,7 @@
 // code would be shared with files that are compiled for any processor.
 #include "neural/independent.h"
 #include "neural/kernels.h"
+#include "neural/sigmoid_body.h"
 
 namespace hearsay::neural {
 namespace {
@@ -15,32 +16,6 @@ constexpr int kTileColumns = 2 * kLanes;
 constexpr int kBlockRows = 72;      // multiple of kTileRows
 constexpr int kBlockColumns = 512;  // multiple of kTileColumns
 constexpr int kBlockDepth = 256;
-
-// Cephes' polynomial: e^x to seven digits between -87 and 87.
-inline float exp_of(float x) {
-  x = x > 87.0f ? 87.0f : x < -87.0f ? -87.0f : x;
-  const float z = x * 1.44269504088896341f;
-  const int n = static_cast<int>(z + (z < 0 ? -0.5f : 0.5f));
-  const float r = x - static_cast<float>(n) * 0.693359375f - static_cast<float>(n) * -2.12194440e-4f;
-  float p = 1.9875691500E-4f;
-  p = p * r + 1.3981999507E-3f;
-  p = p * r + 8.3334519073E-3f;
-  p = p * r + 4.1665795894E-2f;
-  p = p * r + 1.6666665459E-1f;
-  p = p * r + 5.0000001201E-1f;
-  p = p * r * r + r + 1.0f;
-  union {
-    int i;
-    float f;
-  } two{(n + 127) << 23};
-  return p * two.f;
-}
-inline float sigmoid_of(float x) {
-  return 1.0f / (1.0f + exp_of(-x));
-}
-inline float tanh_of(float x) {
-  return 2.0f / (1.0f + exp_of(-2.0f * x)) - 1.0f;
-}
 
 // A tile of C, 6 by 16, from packed panels of A (6 floats a step) and B (16 floats a step).
 inline void tile(int depth, const float* a, const float* b, float* c, std::ptrdiff_t ldc, int rows, int columns,
