@@ -6,6 +6,7 @@
 #include "hearsay/syntax.h"
 #include "syntax/engine_file.h"
 #include "syntax/name_label.h"
+#include "syntax/scores.h"
 #include "syntax/spanning_tree.h"
 
 namespace hearsay {
@@ -18,14 +19,6 @@ namespace {
 template <typename T>
 void grow(std::vector<T>& v, std::size_t size) {
   if (v.size() < size) v.resize(size);
-}
-
-std::size_t area(int rows, int columns) {
-  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
-}
-
-int best_of(const float* scores, int from, int to) {
-  return static_cast<int>(std::max_element(scores + from, scores + to) - scores);
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "neural/matrix.h"
+#include "syntax/scores.h"
 #include "syntax/word_features.h"
 
 namespace hearsay {
@@ -30,10 +31,6 @@ void draw_mask(std::vector<float>& mask, std::size_t size, float dropout, Random
     mask[i] = (r & 0xFFFFFFFFu) < limit ? 0 : keep;
     if (i + 1 < size) mask[i + 1] = (r >> 32) < limit ? 0 : keep;
   }
-}
-
-std::size_t area(int rows, int columns) {
-  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
 }
 
 }  // namespace

@@ -9,6 +9,7 @@
 
 #include "syntax/engine_file.h"
 #include "syntax/name_label.h"
+#include "syntax/scores.h"
 #include "syntax/spanning_tree.h"
 #include "syntax/train_steps.h"
 
@@ -47,10 +48,6 @@ std::set<std::array<int, 3>> name_spans(const std::vector<int>& labels) {
     i = end;
   }
   return spans;
-}
-
-int best_of(const float* scores, int from, int to) {
-  return static_cast<int>(std::max_element(scores + from, scores + to) - scores);
 }
 
 }  // namespace
