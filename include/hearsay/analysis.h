@@ -8,6 +8,7 @@
 #include "hearsay/document.h"
 #include "hearsay/entity.h"
 #include "hearsay/event.h"
+#include "hearsay/reading.h"
 #include "hearsay/syntax.h"
 
 namespace hearsay {
@@ -16,6 +17,7 @@ struct Analysis {
   Document document;
   Tree tree;                              // token/, syntax/
   std::vector<Name> names;                // syntax/
+  std::vector<WordReading> readings;      // reading/, one a word; empty without a model for it
   std::vector<Mention> mentions;          // mention/, in text order
   std::vector<Entity> entities;           // mention/
   std::vector<Place> places;              // mention/, in text order

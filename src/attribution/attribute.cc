@@ -34,7 +34,7 @@ Result<Attributor> Attributor::load(const Resources& resources, const SelectionO
 
 void Attributor::attribute(Analysis& analysis) const {
   const std::vector<Quote> quotes = find_quotes(analysis.document.text);
-  const Context context{analysis.tree, analysis.document.text, quotes, parts_->lexicon};
+  const Context context{analysis.tree, analysis.document.text, quotes, parts_->lexicon, analysis.readings};
   std::vector<Selected> selected =
       select_attributions(context, parts_->scorer, find_candidates(context), parts_->options);
   add_relayed(context, selected);

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -63,6 +64,7 @@ struct Context {
   std::string_view text;
   const std::vector<Quote>& quotes;
   const CueLexicon& lexicon;
+  std::span<const WordReading> readings;  // one a word, or none
 };
 
 // Groups in the order of their anchors.

@@ -73,6 +73,7 @@ class Features {
     source(k);
     content(k);
     surroundings(k);
+    if (!context_.readings.empty()) reading(k);
   }
 
  private:
@@ -212,6 +213,90 @@ class Features {
         next = hash_string(lower(tree_[WordId(c_.anchor.value + 1)].form));
       add(74, lemma_, next);
     }
+  }
+
+  // What the reader thinks of the spans: their words, their edges and what lies right outside.
+  void reading(std::uint64_t k) {
+    const std::uint64_t cue = level(context_.readings[c_.anchor.index()].within(Role::cue));
+    add(80, cue, k);
+    add(81, cue, kind_, class_);
+    const std::uint64_t inside = level(inner(c_.content, Role::content));
+    add(82, inside, kind_);
+    add(83, inside, cue);
+    const std::uint64_t begins = level(at(tree_.word_at(c_.content.front().begin), Role::content, true));
+    add(84, begins, kind_);
+    add(85, begins, level(at(before(c_.content.front()), Role::content, false)), k);
+    for (const Span s : c_.content) {
+      const WordId next = after(s);
+      const float goes_on = next.valid() ? context_.readings[next.index()].inside[static_cast<int>(Role::content)] : 0;
+      add(86, level(goes_on), kind_);
+      add(87, level(at(last_of(s), Role::content, false)), level(goes_on), k);
+      add(88, level(second_begin(s)), k);
+    }
+    std::uint64_t source = 0;
+    if (c_.source_spans.empty()) {
+      float most = 0;
+      const Sentence& s = tree_.sentences[tree_.sentence_of(c_.anchor).index()];
+      for (std::int32_t i = 0; i < s.size; ++i) {
+        most = std::max(most, at(WordId(s.first.value + i), Role::source, false));
+      }
+      source = 20 + level(most);
+    } else {
+      source = level(inner(c_.source_spans, Role::source));
+      const Span s = c_.source_spans.front();
+      const WordId next = after(s);
+      add(89, level(at(tree_.word_at(s.begin), Role::source, true)), k);
+      add(90, level(next.valid() ? context_.readings[next.index()].inside[static_cast<int>(Role::source)] : 0), k);
+    }
+    add(91, source, k);
+    add(92, source, cue, static_cast<std::uint64_t>(c_.source.route));
+    add(93, source, inside, cue);
+  }
+
+  static std::uint64_t level(float p) {
+    constexpr float kLevels[] = {0.02F, 0.06F, 0.15F, 0.3F, 0.5F, 0.7F, 0.85F, 0.94F, 0.98F};
+    return 1 + static_cast<std::uint64_t>(std::upper_bound(std::begin(kLevels), std::end(kLevels), p) - kLevels);
+  }
+  float at(WordId w, Role role, bool begins) const {
+    if (!w.valid()) return 0;
+    const WordReading& r = context_.readings[w.index()];
+    return begins ? r.begin[static_cast<int>(role)] : r.within(role);
+  }
+  WordId before(Span span) const {
+    const WordId w = tree_.word_at(span.begin);
+    return w.valid() && w.value > 0 ? WordId(w.value - 1) : WordId();
+  }
+  WordId last_of(Span span) const {
+    const WordId w = after(span);
+    return w.valid() ? WordId(w.value - 1) : WordId(tree_.words.size() - 1);
+  }
+  // The first word behind the span that is no punctuation, in its sentence.
+  WordId after(Span span) const {
+    WordId w = tree_.word_at(span.end);
+    while (w.valid() && w.index() + 1 < tree_.words.size() && tree_[w].upos == Upos::PUNCT) ++w.value;
+    return w;
+  }
+  float inner(const std::vector<Span>& spans, Role role) const {
+    float sum = 0;
+    int words = 0;
+    for (const Span s : spans) {
+      for (WordId w = tree_.word_at(s.begin); w.valid() && w.index() < tree_.words.size() && tree_[w].span.begin < s.end;
+           ++w.value) {
+        if (tree_[w].upos == Upos::PUNCT) continue;
+        sum += at(w, role, false);
+        ++words;
+      }
+    }
+    return words > 0 ? sum / static_cast<float>(words) : 0;
+  }
+  // How surely another content begins inside the span.
+  float second_begin(Span span) const {
+    float most = 0;
+    WordId w = tree_.word_at(span.begin);
+    for (int i = 0; w.valid() && w.index() < tree_.words.size() && tree_[w].span.begin < span.end; ++w.value, ++i) {
+      if (i > 1) most = std::max(most, at(w, Role::content, true));
+    }
+    return most;
   }
 
   const Context& context_;

@@ -9,6 +9,7 @@
 
 #include "attribution/attribute.h"
 #include "attribution/cue_lexicon.h"
+#include "reading/reader.h"
 #include "syntax/parser.h"
 #include "token/tokenise.h"
 
@@ -23,6 +24,9 @@ class TestPipeline {
     EXPECT_TRUE(tokeniser.ok() && parser.ok() && attributor.ok());
     if (tokeniser.ok()) tokeniser_.emplace(tokeniser.take());
     if (parser.ok()) parser_.emplace(parser.take());
+    auto reader = Reader::view(resources_.find("models/reading.bin"), "models/reading.bin", parser.value().fingerprint());
+    EXPECT_TRUE(reader.ok());
+    if (reader.ok()) reader_ = reader.take();
     if (attributor.ok()) attributor_.emplace(attributor.take());
   }
 
@@ -30,7 +34,7 @@ class TestPipeline {
     Analysis a;
     a.document.text = std::move(text);
     tokeniser_->tokenise(a.document, a.tree);
-    parser_->parse(a.tree);
+    parse_and_read(*parser_, reader_, a);
     attributor_->attribute(a);
     return a;
   }
@@ -41,6 +45,7 @@ class TestPipeline {
   Resources resources_;
   std::optional<Tokeniser> tokeniser_;
   std::optional<Parser> parser_;
+  Reader reader_;
   std::optional<Attributor> attributor_;
 };
 

@@ -59,10 +59,10 @@ std::vector<std::uint32_t> slots(const std::vector<std::uint64_t>& features) {
   return out;
 }
 
-void collect(const CueLexicon& lexicon, AttributionExample& example, std::vector<Instance>& out) {
+void collect(const CueLexicon& lexicon, const MarkedDocument& example, std::vector<Instance>& out) {
   const Analysis& analysis = example.analysis;
   const std::vector<Quote> quotes = find_quotes(analysis.document.text);
-  const Context context{analysis.tree, analysis.document.text, quotes, lexicon};
+  const Context context{analysis.tree, analysis.document.text, quotes, lexicon, analysis.readings};
   std::vector<GoldWords> gold;
   std::unordered_set<std::int32_t> inside;  // words of contents: what is nested there was not marked
   for (const Attribution& a : example.gold) {
@@ -77,11 +77,9 @@ void collect(const CueLexicon& lexicon, AttributionExample& example, std::vector
     instance.target.assign(group.size() + 1, 0);
     double best = 0;
     std::vector<double> values(group.size(), 0);
-    bool is_cue = false;
     for (const GoldWords& g : gold) {
       const bool colon = group.front().construction == Construction::headline && g.cue.empty();
       if (!g.cue.contains(anchor) && !colon) continue;
-      is_cue = true;
       for (std::size_t i = 0; i < group.size(); ++i) {
         values[i] = std::max(values[i], quality(analysis.tree, group[i], g));
         best = std::max(best, values[i]);
@@ -89,7 +87,6 @@ void collect(const CueLexicon& lexicon, AttributionExample& example, std::vector
     }
     if (best == 0) {
       if (inside.contains(anchor)) continue;
-      (void)is_cue;
       instance.target.back() = 1;
     } else {
       double sum = 0;
@@ -172,11 +169,14 @@ class Trainer {
 
 }  // namespace
 
-std::string train_attribution(const CueLexicon& lexicon, std::vector<AttributionExample>& examples,
+std::string train_attribution(const CueLexicon& lexicon, const std::vector<MarkedDocument>& documents,
+                              const std::vector<MarkedDocument>& lexicon_examples,
                               const AttributionTraining& options) {
-  std::vector<Instance> instances;
-  for (AttributionExample& example : examples) collect(lexicon, example, instances);
-  if (options.progress) options.progress(fmt::format("{} anchors in {} documents", instances.size(), examples.size()));
+  std::vector<Instance> instances, few;
+  for (const MarkedDocument& d : documents) collect(lexicon, d, instances);
+  for (const MarkedDocument& d : lexicon_examples) collect(lexicon, d, few);
+  for (int i = 0; i < options.lexicon_times; ++i) instances.insert(instances.end(), few.begin(), few.end());
+  if (options.progress) options.progress(fmt::format("{} anchors in {} documents", instances.size(), documents.size()));
   return AttributionScorer::encode(Trainer(options).run(instances));
 }
 

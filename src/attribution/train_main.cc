@@ -1,42 +1,88 @@
-// hearsay_train_attribution MARKED.jsonl MODEL.bin: learns models/attribution.bin from documents in PolNeAR's form and
-// from the examples of lexicon/cues/. The same input gives the same bytes.
+// hearsay_train_attribution MODELS MARKED.jsonl GRADED.jsonl...: learns MODELS/reading.bin from documents in PolNeAR's
+// form and from texts whose events are graded by how factual they are, and MODELS/attribution.bin from the same
+// documents and the examples of lexicon/cues/. The same input gives the same bytes on the same kind of processor.
 #include <fmt/format.h>
 
 #include "attribution/train_data.h"
+#include "attribution/train.h"
 #include "base/file.h"
+#include "reading/reader.h"
 
 namespace {
 
-// How often the lexicon's examples are seen beside the documents; more helps the words that the documents lack and
-// leaves those that they have as they are (docs/experiments.md).
-constexpr int kLexiconTimes = 6;
+using namespace hearsay;
 
-hearsay::Status train(const std::string& marked, const std::string& model) {
-  const hearsay::Resources resources;
-  const auto tokeniser = hearsay::Tokeniser::load(resources);
-  if (!tokeniser.ok()) return tokeniser.error();
-  const auto parser = hearsay::Parser::load(resources);
-  if (!parser.ok()) return parser.error();
-  const auto lexicon = hearsay::CueLexicon::parse(resources.list("lexicon/cues/cues"));
-  if (!lexicon.ok()) return lexicon.error();
-  auto examples = hearsay::read_marked_documents(marked, tokeniser.value(), parser.value());
-  if (!examples.ok()) return examples.error();
-  for (auto& e : hearsay::lexicon_documents(lexicon.value(), kLexiconTimes, tokeniser.value(), parser.value())) {
-    examples.value().push_back(std::move(e));
+// The scorer learns from readings of documents that the reader has not learned from, as it will get them at work.
+constexpr std::size_t kFolds = 3;
+
+void progress(const std::string& line) {
+  fmt::print(stderr, "{}\n", line);
+}
+
+void read(const Reader& reader, MarkedDocument& document) {
+  document.analysis.readings.resize(document.analysis.tree.words.size());
+  for (const ReadingExample& e : document.examples) reader.read(e.stretch, document.analysis.readings);
+}
+
+// Reads the documents of one fold with a reader that learned from the others.
+Status read_fold(std::size_t fold, std::vector<MarkedDocument>& documents, std::uint64_t parser) {
+  std::vector<const ReadingExample*> all;
+  for (std::size_t i = 0; i < documents.size(); ++i) {
+    for (const ReadingExample& e : documents[i].examples) {
+      if (i % kFolds != fold) all.push_back(&e);
+    }
   }
-  hearsay::AttributionTraining options;
-  options.progress = [](const std::string& line) { fmt::print(stderr, "{}\n", line); };
-  return hearsay::write_file(model, hearsay::train_attribution(lexicon.value(), examples.value(), options));
+  const std::string model = train_reader(all, {}, parser, {.progress = progress});
+  const auto reader = Reader::view(model, "the reader of a fold", parser);
+  if (!reader.ok()) return reader.error();
+  for (std::size_t i = fold; i < documents.size(); i += kFolds) read(reader.value(), documents[i]);
+  return {};
+}
+
+Status train(const std::string& models, const std::string& marked, std::span<char*> graded) {
+  const Resources resources;
+  const auto tokeniser = Tokeniser::load(resources);
+  if (!tokeniser.ok()) return tokeniser.error();
+  const auto parser = Parser::load(resources);
+  if (!parser.ok()) return parser.error();
+  const auto lexicon = CueLexicon::parse(resources.list("lexicon/cues/cues"));
+  if (!lexicon.ok()) return lexicon.error();
+  auto documents = read_marked_documents(marked, tokeniser.value(), parser.value());
+  if (!documents.ok()) return documents.error();
+  auto few = lexicon_documents(lexicon.value(), tokeniser.value(), parser.value());
+  const std::uint64_t print = parser.value().fingerprint();
+  for (std::size_t fold = 0; fold < kFolds; ++fold) {
+    if (Status s = read_fold(fold, documents.value(), print); !s.ok()) return s;
+  }
+
+  std::vector<ReadingExample> examples;
+  if (graded.size() > kGraders) return Error{fmt::format("at most {} files of graded texts", kGraders)};
+  for (std::size_t i = 0; i < graded.size(); ++i) {
+    if (Status s = read_graded_texts(graded[i], static_cast<int>(i), tokeniser.value(), parser.value(), examples); !s.ok()) return s;
+  }
+  std::vector<const ReadingExample*> all;
+  for (const ReadingExample& e : examples) all.push_back(&e);
+  for (const MarkedDocument& d : documents.value()) {
+    for (const ReadingExample& e : d.examples) all.push_back(&e);
+  }
+  const std::string model = train_reader(all, {}, print, {.progress = progress});
+  if (Status s = write_file(models + "/reading.bin", model); !s.ok()) return s;
+  const auto reader = Reader::view(model, "reading.bin", print);
+  if (!reader.ok()) return reader.error();
+  for (MarkedDocument& d : few) read(reader.value(), d);
+  return write_file(models + "/attribution.bin",
+                    train_attribution(lexicon.value(), documents.value(), few, {.progress = progress}));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3) {
-    fmt::print(stderr, "usage: hearsay_train_attribution MARKED.jsonl MODEL.bin\n");
+  if (argc < 4) {
+    fmt::print(stderr, "usage: hearsay_train_attribution MODELS MARKED.jsonl GRADED.jsonl...\n");
     return 2;
   }
-  if (const hearsay::Status s = train(argv[1], argv[2]); !s.ok()) {
+  const std::span<char*> arguments(argv, static_cast<std::size_t>(argc));
+  if (const hearsay::Status s = train(argv[1], argv[2], arguments.subspan(3)); !s.ok()) {
     fmt::print(stderr, "{}\n", s.message());
     return 1;
   }

@@ -9,6 +9,7 @@
 #include "mention/mentions.h"
 #include "mention/place.h"
 #include "mention/time.h"
+#include "reading/reader.h"
 #include "resources/resources.h"
 #include "syntax/parser.h"
 #include "token/tokenise.h"
@@ -19,6 +20,7 @@ struct Coder::Parts {
   Resources resources;  // the other parts view it
   Tokeniser tokeniser;
   Parser parser;
+  Reader reader;
   ActorDictionary actors;
   PlaceResolver places;
   Attributor attributor;
@@ -38,6 +40,8 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   if (!tokeniser.ok()) return tokeniser.error();
   auto parser = Parser::load(resources);
   if (!parser.ok()) return parser.error();
+  auto reader = Reader::view(resources.find("models/reading.bin"), "models/reading.bin", parser.value().fingerprint());
+  if (!reader.ok()) return reader.error();
   auto actors = ActorDictionary::load(resources);
   if (!actors.ok()) return actors.error();
   auto places = PlaceResolver::load(resources);
@@ -48,8 +52,9 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   EventCoder events = EventCoder::load(resources, problems);
   if (!problems.empty()) return problems.front();
   return Coder(
-      std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), actors.take(),
-                                          places.take(), attributor.take(), std::move(events), options.explain}));
+      std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(),
+                                          actors.take(), places.take(), attributor.take(), std::move(events),
+                                          options.explain}));
 }
 
 Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -68,7 +73,7 @@ Analysis Coder::code(Document document) const {
 
 void Coder::code_parsed(Analysis& analysis) const {
   const Parts& p = *parts_;
-  p.parser.parse(analysis.tree, &analysis.names);
+  parse_and_read(p.parser, p.reader, analysis);
   p.places.resolve(analysis);
   find_times(analysis);
   find_mentions(p.actors, analysis);

@@ -7,8 +7,10 @@
 
 namespace hearsay {
 
-// From how the trigger is presented and the innermost attribution that holds it (may be null).
-double factuality_of(const Presentation& presentation, const Attribution* source);
+// Of an event, from how its trigger is presented and the innermost attribution that holds it (may be null). What negates
+// or prevents it is read by rules alone, since the record shows it; else rules and reader (analysis.readings) together.
+double factuality_of(const Analysis& analysis, WordId trigger, const Presentation& presentation,
+                     const Attribution* source);
 
 // The same for any word of an analysed text, event trigger or not.
 double factuality_at(const Analysis& analysis, const Operators& operators, WordId word);

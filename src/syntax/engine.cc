@@ -42,12 +42,12 @@ Result<Engine> Engine::view(const ModelFile& file) {
   if (!wide_scale.empty()) e.name_wide_scale_ = wide_scale[0];
   const int width = 2 * shape.hidden;
   for (int l = 0; l < shape.layers; ++l) {
-    Layer& layer = e.layers_.emplace_back();
+    neural::ByteLstm& layer = e.layers_.emplace_back();
     for (int d = 0; d < 2; ++d) {
       const std::string name = "lstm" + std::to_string(l) + (d == 0 ? ".forward" : ".backward");
-      layer.directions[d].inputs =
+      layer.inputs[d] =
           in.matrix(name + ".wx", l == 0 ? shape.word_size + shape.spelling_size : width, 4 * shape.hidden);
-      layer.directions[d].state = in.matrix(name + ".wh", shape.hidden, 4 * shape.hidden);
+      layer.state[d] = in.matrix(name + ".wh", shape.hidden, 4 * shape.hidden);
     }
   }
   e.tags_ = in.matrix("tags", width, shape.tags);
@@ -92,34 +92,18 @@ void Engine::embed(EngineScratch& s) const {
 
 // From s.input to the states of the last layer in s.states.
 void Engine::encode(int rows, EngineScratch& s) const {
-  const neural::ByteKernels& k = byte_kernels();
-  const int in = word_size_ + spelling_size_, h = hidden_, width = 2 * h;
-  grow(s.bytes, area(rows, std::max(in, width)));
-  grow(s.states, area(rows, width));
+  const int in = word_size_ + spelling_size_, width = 2 * hidden_;
+  grow(s.words, area(rows, in));
   grow(s.scale, static_cast<std::size_t>(rows));
-  grow(s.gates, area(rows, 4 * h));
-  grow(s.sums, area(rows, 4 * h));
-  grow(s.cell, static_cast<std::size_t>(h));
-  k.quantise(rows, in, in, s.input.data(), s.bytes.data(), s.scale.data());
+  byte_kernels().quantise(rows, in, in, s.input.data(), s.words.data(), s.scale.data());
   for (std::size_t l = 0; l < layers_.size(); ++l) {
-    const int columns = l == 0 ? in : width;
-    for (int d = 0; d < 2; ++d) {
-      const Direction& w = layers_[l].directions[d];
-      k.multiply(rows, w.inputs, s.bytes.data(), columns, s.sums.data());
-      k.dequantise(rows, w.inputs, s.sums.data(), l == 0 ? s.scale.data() : nullptr, s.gates.data());
-      std::fill_n(s.cell.begin(), h, 0.0f);
-      const std::uint8_t* before = nullptr;
-      for (int step = 0; step < rows; ++step) {
-        const int row = d == 0 ? step : rows - 1 - step;
-        std::uint8_t* state = s.states.data() + area(row, width) + d * h;
-        if (before != nullptr) k.multiply(1, w.state, before, h, s.sums.data());
-        k.lstm_step(h, s.gates.data() + area(row, 4 * h), w.state, before == nullptr ? nullptr : s.sums.data(),
-                    s.cell.data(), state);
-        before = state;
-      }
-    }
-    if (l + 1 < layers_.size()) std::swap(s.bytes, s.states);
+    if (l > 0) std::swap(s.bytes, s.states);
     grow(s.states, area(rows, width));
+    if (l == 0) {
+      run_lstm(layers_[l], rows, s.words.data(), in, s.scale.data(), s.states.data(), s.lstm);
+    } else {
+      run_lstm(layers_[l], rows, s.bytes.data(), width, nullptr, s.states.data(), s.lstm);
+    }
   }
 }
 

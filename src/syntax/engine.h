@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "hearsay/status.h"
-#include "neural/bytes.h"
+#include "neural/byte_lstm.h"
 #include "syntax/model_file.h"
 #include "syntax/word_features.h"
 
@@ -20,13 +20,16 @@ struct EngineScratch {
   std::vector<int> rels;    // values of Rel
   std::vector<int> labels;  // values of NameLabel
   WordFeatures features;
+  std::vector<std::uint8_t> words;   // the vectors of the root and each word; each with its largest value at 255 or 1
+  std::vector<std::uint8_t> states;  // what the last LSTM says of them; bytes that stand for -1..1
 
  private:
   friend class Engine;
-  std::vector<float> input, gates, scale, cell, first, second, scores;
+  std::vector<float> input, scale, first, second, scores;
   std::vector<std::int16_t> spelling;
   std::vector<std::int32_t> sums;
-  std::vector<std::uint8_t> bytes, states;
+  neural::ByteLstmScratch lstm;
+  std::vector<std::uint8_t> bytes;
   std::vector<int> tree;
 };
 
@@ -38,18 +41,15 @@ class Engine {
   const Vocabulary& vocabulary() const { return vocabulary_; }
   std::uint32_t buckets() const { return buckets_; }
   int tags() const { return tags_.outputs; }
+  // Bytes of a word in the scratch.
+  int vector_size() const { return word_size_ + spelling_size_; }
+  int state_size() const { return 2 * hidden_; }
 
   // From scratch.features, those of a sentence of at least one word, to the rest of scratch. The result depends on the
   // sentence alone, and is the same on every processor.
   void analyse(EngineScratch& scratch) const;
 
  private:
-  struct Direction {
-    neural::ByteMatrix inputs, state;
-  };
-  struct Layer {
-    Direction directions[2];
-  };
   void embed(EngineScratch& s) const;
   void encode(int rows, EngineScratch& s) const;
   void dense(int rows, const neural::ByteMatrix& m, const float* row_scale, EngineScratch& s,
@@ -66,7 +66,7 @@ class Engine {
   float spelling_scale_ = 0;
   const std::int8_t* name_wide_ = nullptr;  // rows of 8 bytes, the last of them empty
   float name_wide_scale_ = 0;
-  std::vector<Layer> layers_;
+  std::vector<neural::ByteLstm> layers_;
   neural::ByteMatrix tags_, names_, arc_dependent_, arc_head_, arc_matrix_, rel_dependent_, rel_head_, rel_out_;
 };
 

@@ -21,6 +21,8 @@ std::int8_t rounded(float x, float step, int limit) {
   return static_cast<std::int8_t>(std::clamp(n, -limit, limit));
 }
 
+}  // namespace
+
 void add_matrix(const std::string& name, const neural::Parameter& w, const neural::Parameter* bias,
                 ModelFileWriter& file) {
   neural::ByteMatrix m;
@@ -48,8 +50,6 @@ void add_matrix(const std::string& name, const neural::Parameter& w, const neura
   file.add(name + ".offset", bytes_of(offset));
   file.add(name + ".bias", bytes_of(biases));
 }
-
-}  // namespace
 
 std::string_view EngineFile::section(const std::string& name, std::size_t size) {
   const auto found = file_.section(name);

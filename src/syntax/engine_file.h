@@ -9,6 +9,7 @@
 #include "hearsay/status.h"
 #include "hearsay/syntax.h"
 #include "neural/bytes.h"
+#include "neural/parameter.h"
 #include "syntax/model_file.h"
 
 namespace hearsay {
@@ -44,6 +45,10 @@ class EngineFile {
   const ModelFile& file_;
   Status status_;
 };
+
+// Adds a matrix as EngineFile::matrix() reads it, rounded to bytes; `bias` may be null.
+void add_matrix(const std::string& name, const neural::Parameter& w, const neural::Parameter* bias,
+                ModelFileWriter& file);
 
 // Adds the sections that EngineFile reads, but for the vocabulary, rounded to bytes.
 void add_network(Network& network, ModelFileWriter& file);

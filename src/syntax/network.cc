@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "neural/dropout.h"
 #include "neural/matrix.h"
 #include "syntax/scores.h"
 #include "syntax/word_features.h"
@@ -11,6 +12,7 @@ namespace hearsay {
 
 using neural::add_bias;
 using neural::add_rows;
+using neural::draw_mask;
 using neural::kernels;
 using neural::multiply;
 using neural::multiply_left_turned;
@@ -20,18 +22,6 @@ using neural::Parameter;
 namespace {
 
 constexpr float kLeak = 0.1f;
-
-// Ones that are kept, scaled so that the mean stays, and zeros.
-void draw_mask(std::vector<float>& mask, std::size_t size, float dropout, Random& random) {
-  mask.resize(size);
-  const float keep = 1 / (1 - dropout);
-  const auto limit = static_cast<std::uint64_t>(static_cast<double>(dropout) * 0x1.0p32);
-  for (std::size_t i = 0; i < size; i += 2) {
-    const std::uint64_t r = random.next();
-    mask[i] = (r & 0xFFFFFFFFu) < limit ? 0 : keep;
-    if (i + 1 < size) mask[i + 1] = (r >> 32) < limit ? 0 : keep;
-  }
-}
 
 }  // namespace
 

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "syntax/engine.h"
+#include "syntax/hashing.h"
 #include "syntax/inflections.h"
 #include "syntax/lemmatiser.h"
 #include "syntax/model_file.h"
@@ -25,6 +26,7 @@ struct Parser::Models {
     std::string_view xpos;
   };
   std::vector<Tag> tags;
+  std::uint64_t fingerprint = 0;
   Engine engine;
   Inflections inflections;
   NameLists lists;
@@ -50,6 +52,9 @@ Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name,
   auto engine = Engine::view(file.value());
   if (!engine.ok()) return in_file(engine.message());
   models->engine = engine.take();
+  const auto heads = file.value().section("tags.weights");
+  if (!heads.ok()) return heads.error();
+  models->fingerprint = hash_string(heads.value());
   const auto tags = file.value().section("tag_names");
   if (!tags.ok()) return tags.error();
   for (const std::string_view line : split(tags.value(), '\n')) {
@@ -72,12 +77,17 @@ Result<Parser> Parser::from_bytes(std::string_view bytes, std::string_view name,
   return Parser(std::move(models));
 }
 
-void Parser::parse(Tree& tree, std::vector<Name>* names) const {
+std::uint64_t Parser::fingerprint() const {
+  return models_->fingerprint;
+}
+
+void Parser::parse(Tree& tree, std::vector<Name>* names, const UseStates& use) const {
   const Models& m = *models_;
   const FeatureContext context{&m.engine.vocabulary(), &m.inflections, &m.lists, m.engine.buckets()};
   EngineScratch s;
   std::string lemma;
   if (names != nullptr) names->clear();
+  WordStates states{m.engine.vector_size() + m.engine.state_size(), {}};
   // Analyses the words from `first` on as a sentence; the root hangs on `above` when that is valid. Returns the root.
   const auto analyse = [&](std::span<Word> words, WordId first, WordId above) {
     word_features(words, context, s.features);
@@ -95,10 +105,21 @@ void Parser::parse(Tree& tree, std::vector<Name>* names) const {
       w.rel = s.heads[i] == 0 && above.valid() ? Rel::parataxis : static_cast<Rel>(s.rels[i]);
       if (s.heads[i] == 0) root = WordId(first.index() + i);
     }
+    if (use) {
+      const auto add = [&](const std::vector<std::uint8_t>& rows, int width, std::size_t row) {
+        const auto at = rows.begin() + static_cast<std::ptrdiff_t>(row) * width;
+        states.bytes.insert(states.bytes.end(), at, at + width);
+      };
+      for (std::size_t i = 1; i <= words.size(); ++i) {
+        add(s.words, m.engine.vector_size(), i);
+        add(s.states, m.engine.state_size(), i);
+      }
+    }
     if (names != nullptr) find_names(words, first, s.labels, m.lists, *names);
     return root;
   };
   for (const Sentence& sentence : tree.sentences) {
+    states.bytes.clear();
     // What is longer than any sentence is taken in pieces: trees cost the square of the words.
     WordId root;
     for (std::int32_t from = 0; from < sentence.size; from += kLongestPiece) {
@@ -107,6 +128,7 @@ void Parser::parse(Tree& tree, std::vector<Name>* names) const {
       const WordId top = analyse({tree.words.data() + first.index(), size}, first, root);
       if (!root.valid()) root = top;
     }
+    if (use) use(sentence, states);
   }
   tree.index();
 }

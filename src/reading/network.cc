@@ -1,0 +1,162 @@
+#include "reading/network.h"
+
+#include <cmath>
+
+#include "neural/bytes.h"
+#include "neural/dropout.h"
+#include "neural/matrix.h"
+#include "reading/input.h"
+#include "reading/reader.h"
+#include "syntax/engine_file.h"
+
+namespace hearsay {
+namespace {
+
+constexpr float kInputDropout = 0.3f, kDropout = 0.35f, kRecurrentDropout = 0.2f;
+constexpr float kFactualityWeight = 0.3f, kFitWeight = 0.1f;
+
+std::size_t area(int rows, int columns) {
+  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
+}
+
+void drop(std::vector<float>& x, std::vector<float>& mask, float dropout, Random& random) {
+  neural::draw_mask(mask, x.size(), dropout, random);
+  for (std::size_t i = 0; i < x.size(); ++i) x[i] *= mask[i];
+}
+
+}  // namespace
+
+ReadingNetwork::ReadingNetwork(int inputs, int hidden, std::uint64_t seed)
+    : inputs_(inputs), hidden_(hidden), lstm_([&] {
+        Random random(seed);
+        return neural::BiLstm("lstm", inputs, hidden, random);
+      }()) {
+  Random random(seed + 1);
+  w_ = neural::make_parameter("outputs.w", 2 * hidden, kReadingOutputs, random);
+  b_ = neural::make_bias("outputs.b", kReadingOutputs);
+}
+
+std::vector<neural::Parameter*> ReadingNetwork::parameters() {
+  std::vector<neural::Parameter*> all = {&w_, &b_};
+  lstm_.collect(all);
+  return all;
+}
+
+void ReadingNetwork::forward(const std::vector<const ReadingExample*>& batch, Random* random) {
+  layout_ = {};
+  layout_.sequences = static_cast<int>(batch.size());
+  layout_.steps = batch.front()->stretch.words;
+  for (int t = 0; t < layout_.steps; ++t) {
+    int live = 0;
+    while (live < layout_.sequences && batch[static_cast<std::size_t>(live)]->stretch.words > t) ++live;
+    layout_.live.push_back(live);
+  }
+  const int n = layout_.rows(), width = layout_.sequences;
+  x_.assign(area(n, inputs_), 0);
+  for (int e = 0; e < width; ++e) {
+    const ReadingExample& example = *batch[static_cast<std::size_t>(e)];
+    for (int t = 0; t < example.stretch.words; ++t) {
+      const std::uint8_t* from = example.stretch.rows.data() + area(t, inputs_);
+      float* to = x_.data() + area(t * width + e, inputs_);
+      for (int j = 0; j < inputs_; ++j) to[j] = static_cast<float>(from[j] - neural::kByteZero) / 127;
+    }
+  }
+  const float* masks[2] = {nullptr, nullptr};
+  if (random != nullptr) {
+    drop(x_, input_mask_, kInputDropout, *random);
+    for (int d = 0; d < 2; ++d) {
+      neural::draw_mask(recurrent_masks_[d], area(width, hidden_), kRecurrentDropout, *random);
+      masks[d] = recurrent_masks_[d].data();
+    }
+  }
+  h_.resize(area(n, 2 * hidden_));
+  lstm_.forward(layout_, x_.data(), masks, h_.data());
+  if (random != nullptr) drop(h_, mask_, kDropout, *random);
+  y_.resize(area(n, kReadingOutputs));
+  neural::multiply(n, kReadingOutputs, 2 * hidden_, h_.data(), w_.value.data(), y_.data());
+  neural::add_bias(n, kReadingOutputs, b_.value.data(), y_.data());
+}
+
+template <typename Label>
+double ReadingNetwork::learn_labels(const std::vector<const ReadingExample*>& batch, int first, float weight,
+                                    const Label& label, std::vector<float>& d_y) {
+  const int n = layout_.rows(), width = layout_.sequences;
+  std::vector<float> scores(area(n, kReadingLabels));
+  std::vector<int> gold(static_cast<std::size_t>(n), -1);
+  int known = 0;
+  for (int row = 0; row < n; ++row) {
+    const ReadingExample& example = *batch[static_cast<std::size_t>(row % width)];
+    const auto t = static_cast<std::size_t>(row / width);
+    if (row / width < example.stretch.words) gold[static_cast<std::size_t>(row)] = label(example, t);
+    known += gold[static_cast<std::size_t>(row)] >= 0;
+    std::copy_n(y_.data() + area(row, kReadingOutputs) + first, kReadingLabels, &scores[area(row, kReadingLabels)]);
+  }
+  if (known == 0) return 0;
+  const double loss = neural::kernels().cross_entropy(n, kReadingLabels, scores.data(), gold.data(),
+                                                      weight / static_cast<float>(known));
+  for (int row = 0; row < n; ++row) {
+    std::copy_n(&scores[area(row, kReadingLabels)], kReadingLabels, d_y.data() + area(row, kReadingOutputs) + first);
+  }
+  return loss / known;
+}
+
+ReadingNetwork::Losses ReadingNetwork::learn(const std::vector<const ReadingExample*>& batch, Random& random) {
+  forward(batch, &random);
+  const int n = layout_.rows(), width = layout_.sequences;
+  std::vector<float> d_y(y_.size(), 0);
+  Losses losses;
+  for (int r = 0; r < kRoles; ++r) {
+    losses.roles += learn_labels(
+        batch, r * kReadingLabels, 1, [&](const ReadingExample& e, std::size_t t) { return e.labels[r][t]; }, d_y);
+  }
+  static_assert(kGraders == kReadingLabels);
+  learn_labels(batch, kFit, kFitWeight, [](const ReadingExample& e, std::size_t) { return e.grader; }, d_y);
+  // Squared error.
+  int known = 0;
+  std::vector<float*> which;
+  for (int row = 0; row < n; ++row) {
+    const ReadingExample& example = *batch[static_cast<std::size_t>(row % width)];
+    const int t = row / width;
+    if (t >= example.stretch.words) continue;
+    const float wanted = example.factuality[static_cast<std::size_t>(t)];
+    if (wanted == ReadingExample::kUnknown) continue;
+    const std::size_t at = area(row, kReadingOutputs) + static_cast<std::size_t>(kFactuality + example.grader);
+    d_y[at] = y_[at] - wanted;
+    losses.factuality += (y_[at] - wanted) * (y_[at] - wanted);
+    which.push_back(&d_y[at]);
+    ++known;
+  }
+  for (float* d : which) *d *= kFactualityWeight / static_cast<float>(known);
+  if (known > 0) losses.factuality /= known;
+
+  std::vector<float> d_h(h_.size(), 0);
+  neural::multiply_left_turned(2 * hidden_, kReadingOutputs, n, h_.data(), d_y.data(), w_.grad.data(), true);
+  neural::add_rows(n, kReadingOutputs, d_y.data(), b_.grad.data());
+  neural::multiply_right_turned(n, 2 * hidden_, kReadingOutputs, d_y.data(), w_.value.data(), d_h.data());
+  for (std::size_t i = 0; i < d_h.size(); ++i) d_h[i] *= mask_[i];
+  const float* masks[2] = {recurrent_masks_[0].data(), recurrent_masks_[1].data()};
+  lstm_.backward(layout_, x_.data(), masks, d_h.data(), nullptr);
+  return losses;
+}
+
+void ReadingNetwork::predict(const std::vector<const ReadingExample*>& batch, std::vector<float>& scores) {
+  forward(batch, nullptr);
+  scores = y_;
+}
+
+std::string ReadingNetwork::file(std::uint64_t parser) {
+  ModelFileWriter file;
+  const std::int32_t shape[2] = {inputs_ - kExtraInputs, hidden_};
+  file.add("shape", {reinterpret_cast<const char*>(shape), sizeof shape});
+  file.add("parser", {reinterpret_cast<const char*>(&parser), sizeof parser});
+  std::vector<neural::Parameter*> all;
+  lstm_.collect(all);  // wx, wh and bias of each direction
+  for (std::size_t i = 0; i < all.size(); i += 3) {
+    add_matrix(all[i]->name, *all[i], all[i + 2], file);
+    add_matrix(all[i + 1]->name, *all[i + 1], nullptr, file);
+  }
+  add_matrix("outputs", w_, &b_, file);
+  return file.finish();
+}
+
+}  // namespace hearsay

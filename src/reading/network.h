@@ -1,0 +1,54 @@
+// The reader as it is trained.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/random.h"
+#include "neural/lstm.h"
+#include "hearsay/reading.h"
+#include "reading/input.h"
+
+namespace hearsay {
+
+// A stretch to learn from, with what is known about each word. A label is 0 outside, 1 begin, 2 inside, -1 not known; a
+// factuality of kUnknown is not known; `grader` tells which graded set it is from, -1: none.
+struct ReadingExample {
+  static constexpr float kUnknown = 100;
+  Stretch stretch;
+  std::vector<std::int8_t> labels[kRoles];
+  std::vector<float> factuality;
+  int grader = -1;
+};
+
+class ReadingNetwork {
+ public:
+  ReadingNetwork(int inputs, int hidden, std::uint64_t seed);
+
+  struct Losses {
+    double roles = 0, factuality = 0;  // mean a word that has them; that of the fit is left out
+  };
+  // Adds the gradient for a batch to the parameters. Examples are sorted from long to short.
+  Losses learn(const std::vector<const ReadingExample*>& batch, Random& random);
+  // Scores [steps x examples x kReadingOutputs]: row t * examples + e is word t of example e.
+  void predict(const std::vector<const ReadingExample*>& batch, std::vector<float>& scores);
+  std::vector<neural::Parameter*> parameters();
+  // The bytes of models/reading.bin, for the states of the parser with this fingerprint.
+  std::string file(std::uint64_t parser);
+
+ private:
+  void forward(const std::vector<const ReadingExample*>& batch, Random* random);
+  // Cross-entropy of the labels that `label` gives each word (-1: none) in the outputs [first, first + kReadingLabels).
+  template <typename Label>
+  double learn_labels(const std::vector<const ReadingExample*>& batch, int first, float weight, const Label& label,
+                      std::vector<float>& d_y);
+
+  int inputs_, hidden_;
+  neural::BiLstm lstm_;
+  neural::Parameter w_, b_;
+  neural::Sequences layout_;
+  std::vector<float> x_, h_, y_, input_mask_, mask_, recurrent_masks_[2];
+};
+
+}  // namespace hearsay

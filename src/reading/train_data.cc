@@ -1,0 +1,142 @@
+#include <fmt/format.h>
+
+#include <nlohmann/json.hpp>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "reading/train.h"
+
+namespace hearsay {
+namespace {
+
+using Json = nlohmann::json;
+
+// Byte offset of each code point, and of the end.
+std::vector<std::uint32_t> code_points(std::string_view text) {
+  std::vector<std::uint32_t> out;
+  for (std::size_t at = 0; at < text.size(); at += static_cast<std::size_t>(code_point(text, at).bytes)) {
+    out.push_back(static_cast<std::uint32_t>(at));
+  }
+  out.push_back(static_cast<std::uint32_t>(text.size()));
+  return out;
+}
+
+std::vector<Span> spans(const Json& rows, const std::vector<std::uint32_t>& at) {
+  std::vector<Span> out;
+  for (const Json& row : rows) {
+    const auto begin = row[0].get<std::size_t>();
+    const auto end = row[1].get<std::size_t>();
+    if (begin < end && end < at.size()) out.push_back({at[begin], at[end]});
+  }
+  return out;
+}
+
+// Calls `use` with each line's object, which has all `keys`.
+template <typename Use>
+Status for_each_line(const std::string& path, std::initializer_list<const char*> keys, const Use& use) {
+  const Result<std::string> bytes = read_file(path);
+  if (!bytes.ok()) return Error{bytes.message()};
+  int number = 0;
+  for (const std::string_view line : split(bytes.value(), '\n')) {
+    ++number;
+    if (trim(line).empty()) continue;
+    const Json row = Json::parse(line, nullptr, false);
+    for (const char* key : keys) {
+      if (!row.is_object() || !row.contains(key)) {
+        return Error{fmt::format("{}:{}: not an object with \"{}\"", path, number, key)};
+      }
+    }
+    use(row);
+  }
+  return {};
+}
+
+// Parses a document; all labels of the examples are `label`.
+std::vector<ReadingExample> parse(Analysis& analysis, const Tokeniser& tokeniser, const Parser& parser,
+                                  std::int8_t label) {
+  std::vector<ReadingExample> out;
+  tokeniser.tokenise(analysis.document, analysis.tree);
+  Stretches stretches(analysis.document.text, analysis.tree, [&](const Stretch& s) {
+    ReadingExample& e = out.emplace_back();
+    e.stretch = s;
+    for (auto& labels : e.labels) labels.assign(static_cast<std::size_t>(s.words), label);
+    e.factuality.assign(static_cast<std::size_t>(s.words), ReadingExample::kUnknown);
+  });
+  parser.parse(analysis.tree, nullptr,
+               [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
+  stretches.finish();
+  return out;
+}
+
+// Calls `use` with the example that holds a word, and the place of the word in it.
+template <typename Use>
+void at_word(std::vector<ReadingExample>& examples, WordId w, const Use& use) {
+  for (ReadingExample& e : examples) {
+    const int at = w.value - e.stretch.first.value;
+    if (at >= 0 && at < e.stretch.words) use(e, static_cast<std::size_t>(at));
+  }
+}
+
+}  // namespace
+
+void prepare(MarkedDocument& document, const Tokeniser& tokeniser, const Parser& parser) {
+  document.examples = parse(document.analysis, tokeniser, parser, 0);
+  const Tree& tree = document.analysis.tree;
+  const auto mark = [&](Role role, const std::vector<Span>& spans) {
+    for (const Span span : spans) {
+      bool first = true;
+      for (WordId w = tree.word_at(span.begin);
+           w.valid() && w.index() < tree.words.size() && tree[w].span.begin < span.end; ++w.value) {
+        at_word(document.examples, w, [&](ReadingExample& e, std::size_t at) {
+          std::int8_t& label = e.labels[static_cast<int>(role)][at];
+          if (label == 0) label = first ? 1 : 2;
+        });
+        first = false;
+      }
+    }
+  };
+  for (const Attribution& a : document.gold) {
+    mark(Role::source, a.source);
+    mark(Role::cue, a.cue);
+    mark(Role::content, a.content);
+  }
+}
+
+Result<std::vector<MarkedDocument>> read_marked_documents(const std::string& path, const Tokeniser& tokeniser,
+                                                          const Parser& parser) {
+  std::vector<MarkedDocument> out;
+  const Status read = for_each_line(path, {"text", "attributions"}, [&](const Json& row) {
+    MarkedDocument& document = out.emplace_back();
+    document.analysis.document.text = row["text"].get<std::string>();
+    const std::vector<std::uint32_t> at = code_points(document.analysis.document.text);
+    for (const Json& a : row["attributions"]) {
+      Attribution& gold = document.gold.emplace_back();
+      gold.source = spans(a.value("source", Json::array()), at);
+      gold.cue = spans(a.value("cue", Json::array()), at);
+      gold.content = spans(a.value("content", Json::array()), at);
+    }
+    prepare(document, tokeniser, parser);
+  });
+  if (!read.ok()) return Error{read.message()};
+  return out;
+}
+
+Status read_graded_texts(const std::string& path, int grader, const Tokeniser& tokeniser, const Parser& parser,
+                         std::vector<ReadingExample>& out) {
+  return for_each_line(path, {"text", "targets"}, [&](const Json& row) {
+    Analysis analysis;
+    analysis.document.text = row["text"].get<std::string>();
+    std::vector<ReadingExample> examples = parse(analysis, tokeniser, parser, -1);
+    const std::vector<std::uint32_t> at = code_points(analysis.document.text);
+    for (const Json& target : row["targets"]) {
+      const auto span = spans(Json::array({target["span"]}), at);
+      const WordId w = span.empty() ? WordId() : analysis.tree.head_of(span.front());
+      if (!w.valid()) continue;
+      at_word(examples, w, [&](ReadingExample& e, std::size_t i) { e.factuality[i] = target["score"].get<float>(); });
+    }
+    for (ReadingExample& e : examples) e.grader = grader;
+    std::move(examples.begin(), examples.end(), std::back_inserter(out));
+  });
+}
+
+}  // namespace hearsay
