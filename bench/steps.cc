@@ -20,6 +20,7 @@
 #include "mention/mentions.h"
 #include "mention/place.h"
 #include "mention/time.h"
+#include "reading/reader.h"
 #include "record/json_records.h"
 #include "resources/resources.h"
 #include "syntax/parser.h"
@@ -33,6 +34,7 @@ struct Steps {
   Resources resources;
   Tokeniser tokeniser;
   Parser parser;
+  Reader reader;
   ActorDictionary actors;
   PlaceResolver places;
   Attributor attributor;
@@ -42,55 +44,79 @@ struct Steps {
     const Resources r;
     auto tokeniser = Tokeniser::load(r);
     auto parser = Parser::load(r);
+    if (!parser.ok()) return parser.error();
+    auto reader = Reader::view(r.find("models/reading.bin"), "models/reading.bin", parser.value().fingerprint());
     auto actors = ActorDictionary::load(r);
     auto places = PlaceResolver::load(r);
     auto attributor = Attributor::load(r);
     std::vector<Error> problems;
     EventCoder events = EventCoder::load(r, problems);
-    if (!tokeniser.ok() || !parser.ok() || !actors.ok() || !places.ok() || !attributor.ok() || !problems.empty()) {
+    if (!tokeniser.ok() || !reader.ok() || !actors.ok() || !places.ok() || !attributor.ok() || !problems.empty()) {
       return Error{"the resources that ship cannot be loaded; `hearsay lexicon check` says why"};
     }
-    return Steps{
-        r, tokeniser.take(), parser.take(), actors.take(), places.take(), attributor.take(), std::move(events)};
+    return Steps{r,
+                 tokeniser.take(),
+                 parser.take(),
+                 reader.take(),
+                 actors.take(),
+                 places.take(),
+                 attributor.take(),
+                 std::move(events)};
   }
 };
 
 // A step works on an analysis whose earlier layers are there; its own is emptied before each run, which takes no time
 // to speak of.
+struct Read : Analysis {
+  std::vector<Stretch> stretches;  // what the reader takes from the parser
+};
 struct Step {
   const char* name;
-  std::function<void(const Steps&, Analysis&)> run;
-  std::function<void(Analysis&)> empty;
+  std::function<void(const Steps&, Read&)> run;
+  std::function<void(Read&)> empty;
 };
 
 const std::vector<Step>& steps() {
   static const std::vector<Step> all = {
-      {"token", [](const Steps& s, Analysis& a) { s.tokeniser.tokenise(a.document, a.tree); },
-       [](Analysis& a) { a.tree = Tree(); }},
-      {"parse", [](const Steps& s, Analysis& a) { s.parser.parse(a.tree, &a.names); }, [](Analysis&) {}},
+      {"token", [](const Steps& s, Read& a) { s.tokeniser.tokenise(a.document, a.tree); },
+       [](Read& a) { a.tree = Tree(); }},
+      {"parse",
+       [](const Steps& s, Read& a) {
+         Stretches stretches(a.document.text, a.tree, [&](const Stretch& x) { a.stretches.push_back(x); });
+         s.parser.parse(a.tree, &a.names,
+                        [&](const Sentence& x, const WordStates& states) { stretches.add(x, states); });
+         stretches.finish();
+       },
+       [](Read& a) { a.stretches.clear(); }},
+      {"reading",
+       [](const Steps& s, Read& a) {
+         a.readings.resize(a.tree.words.size());
+         for (const Stretch& x : a.stretches) s.reader.read(x, a.readings);
+       },
+       [](Read& a) { a.readings.clear(); }},
       {"mentions",
-       [](const Steps& s, Analysis& a) {
+       [](const Steps& s, Read& a) {
          s.places.resolve(a);
          find_times(a);
          find_mentions(s.actors, a);
        },
-       [](Analysis& a) {
+       [](Read& a) {
          a.places.clear();
          a.times.clear();
          a.mentions.clear();
          a.entities.clear();
        }},
-      {"attribution", [](const Steps& s, Analysis& a) { s.attributor.attribute(a); },
-       [](Analysis& a) { a.attributions.clear(); }},
-      {"events", [](const Steps& s, Analysis& a) { s.events.code(a, false); }, [](Analysis& a) { a.events.clear(); }},
-      {"records", [](const Steps&, Analysis& a) { benchmark::DoNotOptimize(event_lines(a)); }, [](Analysis&) {}},
+      {"attribution", [](const Steps& s, Read& a) { s.attributor.attribute(a); },
+       [](Read& a) { a.attributions.clear(); }},
+      {"events", [](const Steps& s, Read& a) { s.events.code(a, false); }, [](Read& a) { a.events.clear(); }},
+      {"records", [](const Steps&, Read& a) { benchmark::DoNotOptimize(event_lines(a)); }, [](Read&) {}},
   };
   return all;
 }
 
 struct Corpus {
   std::vector<Document> documents;
-  std::vector<Analysis> analyses;  // all layers
+  std::vector<Read> analyses;  // all layers
   double sentences = 0, words = 0;
 };
 
@@ -104,7 +130,7 @@ void register_all(const Steps& s, const Coder& coder, Corpus& corpus) {
   for (const Step& step : steps()) {
     benchmark::RegisterBenchmark(step.name, [&s, &corpus, &step](benchmark::State& state) {
       for ([[maybe_unused]] const auto run : state) {
-        for (Analysis& a : corpus.analyses) {
+        for (Read& a : corpus.analyses) {
           step.empty(a);
           step.run(s, a);
         }
@@ -138,7 +164,7 @@ int run(int argc, char** argv) {
     corpus.documents.push_back(std::move(input->value().document));
   }
   for (const Document& d : corpus.documents) {
-    corpus.analyses.push_back(coder.value().code(d));
+    corpus.analyses.push_back({coder.value().code(d), {}});
     corpus.sentences += static_cast<double>(corpus.analyses.back().tree.sentences.size());
     corpus.words += static_cast<double>(corpus.analyses.back().tree.words.size());
   }

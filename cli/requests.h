@@ -6,7 +6,7 @@
 #include <string>
 #include <vector>
 
-#include "record/offsets.h"
+#include "base/offsets.h"
 #include "session.h"
 
 namespace hearsay::cli {

@@ -19,10 +19,9 @@ class Attribute : public ::testing::Test {
 };
 
 TEST_F(Attribute, MismatchedQuotationMarks) {
-  EXPECT_EQ(
-      all("“This is our only point. We will not move,’ a second official told the newspaper."),
-      "S[a second official] C[told] P[“This is our only point. We will not move,’] says unnamed "
-      "in -1\n");
+  EXPECT_EQ(all("“This is our only point. We will not move,’ a second official told the newspaper."),
+            "S[a second official] C[told] P[“This is our only point. We will not move,’] says unnamed "
+            "in -1\n");
 }
 
 TEST_F(Attribute, OneContentInTwoPieces) {

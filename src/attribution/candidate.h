@@ -35,8 +35,8 @@ enum class Construction : std::uint8_t {
   noun_modifier,  // "claims that", "criticism of", "a Clinton supporter"
   both_sides,     // reportedly, according to: the clause around the cue
   headline,       // "Minister: ..."
+  read,           // as the reader sees it, whatever the tree says
 };
-constexpr int kConstructions = 18;
 
 // Where the content was cut.
 enum class Extent : std::uint8_t { whole, without_tail, to_sentence_end };
@@ -76,6 +76,7 @@ void quotation_candidates(const Context& context, WordId verb, const SourceFound
 void position_candidates(const Context& context, WordId verb, const SourceFound& source, CandidateGroup& group);
 void noun_candidates(const Context& context, WordId noun, CandidateGroup& group);
 void clause_candidates(const Context& context, WordId word, CandidateGroup& group);
+void read_candidates(const Context& context, WordId anchor, CandidateGroup& group);
 
 // "issued a statement saying ...": the source of the participle is whoever issued the noun; else nothing.
 SourceFound issuer_of_noun(const Context& context, WordId participle);

@@ -178,6 +178,7 @@ std::vector<CandidateGroup> find_candidates(const Context& context) {
       default:
         break;
     }
+    read_candidates(context, w, group);
     if (!group.empty()) groups.push_back(std::move(group));
   }
   return groups;

@@ -5,30 +5,21 @@
 #include <nlohmann/json.hpp>
 
 #include "attribution/test_pipeline.h"
+#include "base/offsets.h"
 
 namespace hearsay {
 namespace {
 
 using Json = nlohmann::json;
 
-// Byte offset of each code point, and of the end.
-std::vector<std::uint32_t> code_points(const std::string& text) {
-  std::vector<std::uint32_t> out;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    if ((static_cast<unsigned char>(text[i]) & 0xC0) != 0x80) out.push_back(static_cast<std::uint32_t>(i));
-  }
-  out.push_back(static_cast<std::uint32_t>(text.size()));
-  return out;
-}
-
-std::vector<Span> spans(const Json& rows, const std::vector<std::uint32_t>& at) {
+std::vector<Span> spans(const Json& rows, const OffsetMap& at) {
   std::vector<Span> out;
-  for (const Json& row : rows) out.push_back({at[row[0].get<std::size_t>()], at[row[1].get<std::size_t>()]});
+  for (const Json& row : rows) out.push_back(at.byte_span(row[0].get<std::uint32_t>(), row[1].get<std::uint32_t>()));
   return out;
 }
 
 // The attribution that stands for a gold one, or -1.
-int match(const Analysis& a, const Json& gold, const std::vector<std::uint32_t>& at) {
+int match(const Analysis& a, const Json& gold, const OffsetMap& at) {
   const std::vector<Span> source = spans(gold["source"], at);
   const std::vector<Span> cue = spans(gold["cue"], at);
   const std::vector<Span> content = spans(gold["content"], at);
@@ -49,7 +40,7 @@ TEST(Chains, AreRight) {
   while (std::getline(file, line)) {
     const Json doc = Json::parse(line);
     const Analysis a = pipeline.run(doc["text"].get<std::string>());
-    const std::vector<std::uint32_t> at = code_points(a.document.text);
+    const OffsetMap at(a.document.text);
     std::map<std::string, int> mine;
     std::map<std::string, Json> gold;
     for (const Json& g : doc["attributions"]) {

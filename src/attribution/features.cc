@@ -280,8 +280,8 @@ class Features {
     float sum = 0;
     int words = 0;
     for (const Span s : spans) {
-      for (WordId w = tree_.word_at(s.begin); w.valid() && w.index() < tree_.words.size() && tree_[w].span.begin < s.end;
-           ++w.value) {
+      for (WordId w = tree_.word_at(s.begin);
+           w.valid() && w.index() < tree_.words.size() && tree_[w].span.begin < s.end; ++w.value) {
         if (tree_[w].upos == Upos::PUNCT) continue;
         sum += at(w, role, false);
         ++words;

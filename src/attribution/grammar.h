@@ -22,7 +22,8 @@ enum class SourceRoute : std::uint8_t {
   modifier,
   oblique,
   light,
-  surface
+  surface,
+  read  // by the reader
 };
 
 struct SourceFound {

@@ -170,8 +170,7 @@ class Trainer {
 }  // namespace
 
 std::string train_attribution(const CueLexicon& lexicon, const std::vector<MarkedDocument>& documents,
-                              const std::vector<MarkedDocument>& lexicon_examples,
-                              const AttributionTraining& options) {
+                              const std::vector<MarkedDocument>& lexicon_examples, const AttributionTraining& options) {
   std::vector<Instance> instances, few;
   for (const MarkedDocument& d : documents) collect(lexicon, d, instances);
   for (const MarkedDocument& d : lexicon_examples) collect(lexicon, d, few);

@@ -12,8 +12,8 @@ namespace hearsay {
 
 struct AttributionTraining {
   int epochs = 8;
-  float rate = 0.05F;             // AdaGrad's step
-  float decay = 2e-6F;            // L2
+  float rate = 0.05F;   // AdaGrad's step
+  float decay = 2e-6F;  // L2
   // How often the lexicon's examples are seen beside the documents; more helps the words that the documents lack and
   // leaves those that they have as they are (docs/experiments.md).
   int lexicon_times = 6;

@@ -1,10 +1,11 @@
 // hearsay_train_attribution MODELS MARKED.jsonl GRADED.jsonl...: learns MODELS/reading.bin from documents in PolNeAR's
-// form and from texts whose events are graded by how factual they are, and MODELS/attribution.bin from the same
-// documents and the examples of lexicon/cues/. The same input gives the same bytes on the same kind of processor.
+// form and from texts whose events are graded by how factual they are (the first file: web texts, the others: news),
+// and MODELS/attribution.bin from the same documents and the examples of lexicon/cues/. The same input gives the same
+// bytes on the same kind of processor.
 #include <fmt/format.h>
 
-#include "attribution/train_data.h"
 #include "attribution/train.h"
+#include "attribution/train_data.h"
 #include "base/file.h"
 #include "reading/reader.h"
 
@@ -58,7 +59,9 @@ Status train(const std::string& models, const std::string& marked, std::span<cha
   std::vector<ReadingExample> examples;
   if (graded.size() > kGraders) return Error{fmt::format("at most {} files of graded texts", kGraders)};
   for (std::size_t i = 0; i < graded.size(); ++i) {
-    if (Status s = read_graded_texts(graded[i], static_cast<int>(i), tokeniser.value(), parser.value(), examples); !s.ok()) return s;
+    if (Status s = read_graded_texts(graded[i], static_cast<int>(i), tokeniser.value(), parser.value(), examples);
+        !s.ok())
+      return s;
   }
   std::vector<const ReadingExample*> all;
   for (const ReadingExample& e : examples) all.push_back(&e);

@@ -25,6 +25,7 @@ struct Coder::Parts {
   PlaceResolver places;
   Attributor attributor;
   EventCoder events;
+  RelationModel relations;
   bool explain = false;
 };
 
@@ -48,13 +49,14 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   if (!places.ok()) return places.error();
   auto attributor = Attributor::load(resources);
   if (!attributor.ok()) return attributor.error();
+  auto relations = RelationModel::view(resources.find("models/relation.bin"));
+  if (!relations.ok()) return relations.error();
   std::vector<Error> problems;
   EventCoder events = EventCoder::load(resources, problems);
   if (!problems.empty()) return problems.front();
-  return Coder(
-      std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(),
-                                          actors.take(), places.take(), attributor.take(), std::move(events),
-                                          options.explain}));
+  return Coder(std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(),
+                                                   actors.take(), places.take(), attributor.take(), std::move(events),
+                                                   relations.take(), options.explain}));
 }
 
 Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -96,7 +98,7 @@ void Coder::parse_words(Tree& tree) const {
 
 Relation Coder::relate(const Analysis& analysis, const std::vector<Span>& source,
                        const std::vector<Span>& target) const {
-  return hearsay::relate(parts_->events, analysis, source, target);
+  return hearsay::relate(parts_->events, parts_->relations, analysis, source, target);
 }
 
 double Coder::factuality(const Analysis& analysis, WordId word) const {

@@ -13,6 +13,7 @@
 #include "mention/mentions.h"
 #include "mention/place.h"
 #include "mention/time.h"
+#include "reading/reader.h"
 #include "syntax/conllu.h"
 #include "syntax/parser.h"
 
@@ -72,20 +73,25 @@ std::string shown(const Analysis& a, const Event& e) {
 TEST(EventTrees, ComeOutRight) {
   const Resources resources;
   auto parser = Parser::load(resources);
+  ASSERT_TRUE(parser.ok());
+  auto reader = Reader::view(resources.find("models/reading.bin"), "models/reading.bin", parser.value().fingerprint());
   auto actors = ActorDictionary::load(resources);
   auto places = PlaceResolver::load(resources);
   auto attributor = Attributor::load(resources);
-  ASSERT_TRUE(parser.ok() && actors.ok() && places.ok() && attributor.ok());
+  ASSERT_TRUE(reader.ok() && actors.ok() && places.ok() && attributor.ok());
   std::vector<Error> problems;
   const EventCoder coder = EventCoder::load(resources, problems);
   for (Case& c : cases()) {
     Analysis a;
     a.document = std::move(c.given.document);
     a.tree = std::move(c.given.tree);
-    Tree again;  // names come with a tree of the parser's own
-    again.words = a.tree.words;
-    again.sentences = a.tree.sentences;
-    parser.value().parse(again, &a.names);
+    Analysis again;  // names and readings come with a tree of the parser's own
+    again.document.text = a.document.text;
+    again.tree.words = a.tree.words;
+    again.tree.sentences = a.tree.sentences;
+    parse_and_read(parser.value(), reader.value(), again);
+    a.names = std::move(again.names);
+    a.readings = std::move(again.readings);
     places.value().resolve(a);
     find_times(a);
     find_mentions(actors.value(), a);

@@ -7,8 +7,9 @@
 
 namespace hearsay {
 
-// Of an event, from how its trigger is presented and the innermost attribution that holds it (may be null). What negates
-// or prevents it is read by rules alone, since the record shows it; else rules and reader (analysis.readings) together.
+// Of an event, from how its trigger is presented and the innermost attribution that holds it (may be null). What
+// negates or prevents it is read by rules alone, since the record shows it; else rules and reader (analysis.readings)
+// together.
 double factuality_of(const Analysis& analysis, WordId trigger, const Presentation& presentation,
                      const Attribution* source);
 

@@ -74,8 +74,8 @@ void guess(const EventLexicon& lexicon, const Tree& tree, const std::vector<Span
 
 }  // namespace
 
-Relation relate(const EventCoder& coder, const Analysis& analysis, const std::vector<Span>& source,
-                const std::vector<Span>& target) {
+Relation relate_by_patterns(const EventCoder& coder, const Analysis& analysis, const std::vector<Span>& source,
+                            const std::vector<Span>& target) {
   const Fillers fillers(analysis);
   Relation best;
   double best_fit = -1e9;
@@ -95,6 +95,21 @@ Relation relate(const EventCoder& coder, const Analysis& analysis, const std::ve
   }
   if (best.why.empty()) guess(coder.lexicon(), analysis.tree, source, best);
   return best;
+}
+
+Relation relate(const EventCoder& coder, const RelationModel& model, const Analysis& analysis,
+                const std::vector<Span>& source, const std::vector<Span>& target) {
+  Relation relation = relate_by_patterns(coder, analysis, source, target);
+  if (!model.known()) return relation;
+  const auto features = relation_features(analysis, source, target, &relation);
+  const auto probabilities = model.probabilities(features);
+  const auto best = std::ranges::max_element(probabilities);
+  relation.type = static_cast<EventType>(best - probabilities.begin());
+  relation.confidence = *best;
+  std::string reasons;
+  for (const std::string& r : model.reasons(features, relation.type)) reasons += (reasons.empty() ? "" : "; ") + r;
+  relation.why.push_back("learned from examples: " + reasons);
+  return relation;
 }
 
 }  // namespace hearsay

@@ -4,12 +4,18 @@
 #include <vector>
 
 #include "event/code_events.h"
+#include "event/relation_model.h"
 #include "hearsay/coder.h"
 
 namespace hearsay {
 
-// Always answers. The spans are bytes into analysis.document.text.
-Relation relate(const EventCoder& coder, const Analysis& analysis, const std::vector<Span>& source,
-                const std::vector<Span>& target);
+// Always answers: patterns first, then, when the model is known, what it learned from examples. The spans are bytes
+// into analysis.document.text.
+Relation relate(const EventCoder& coder, const RelationModel& model, const Analysis& analysis,
+                const std::vector<Span>& source, const std::vector<Span>& target);
+
+// What patterns alone say.
+Relation relate_by_patterns(const EventCoder& coder, const Analysis& analysis, const std::vector<Span>& source,
+                            const std::vector<Span>& target);
 
 }  // namespace hearsay

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "base/random.h"
-#include "neural/lstm.h"
 #include "hearsay/reading.h"
+#include "neural/lstm.h"
 #include "reading/input.h"
 
 namespace hearsay {

@@ -9,6 +9,9 @@
 namespace hearsay {
 namespace {
 
+// Log-odds by which a text is news before it is looked at; chosen on dev (docs/experiments.md).
+constexpr float kNewsUnlessWeb = 2.75F;
+
 // Softmax.
 void to_probabilities(float* scores, int n) {
   const float most = *std::max_element(scores, scores + n);
@@ -45,7 +48,8 @@ Result<Reader> Reader::view(std::string_view bytes, std::string_view name, std::
 
 void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
   const neural::ByteKernels& k = neural::byte_kernels();
-  const auto words = static_cast<std::size_t>(stretch.words), width = static_cast<std::size_t>(outputs_.stored_outputs());
+  const auto words = static_cast<std::size_t>(stretch.words),
+             width = static_cast<std::size_t>(outputs_.stored_outputs());
   std::vector<std::uint8_t> states(words * static_cast<std::size_t>(outputs_.inputs));
   std::vector<std::int32_t> sums(words * width);
   std::vector<float> scores(words * width);
@@ -60,6 +64,7 @@ void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
     for (int g = 0; g < kGraders; ++g) fit[g] += scores[i * width + kFit + static_cast<std::size_t>(g)];
   }
   for (float& f : fit) f /= static_cast<float>(words);
+  fit[kWebGrader] -= kNewsUnlessWeb;
   to_probabilities(fit, kGraders);
   for (std::size_t i = 0; i < words; ++i) {
     WordReading& reading = out[stretch.first.index() + i];

@@ -39,8 +39,8 @@ struct ReadingTraining {
   std::uint32_t seed = 1;
   std::function<void(const std::string&)> progress;  // one line at a time; may be empty
 };
-// The bytes of models/reading.bin, for the states of the parser with this fingerprint. The same input and options give the same bytes
-// on the same kind of processor. `dev` is only measured, for `progress`.
+// The bytes of models/reading.bin, for the states of the parser with this fingerprint. The same input and options give
+// the same bytes on the same kind of processor. `dev` is only measured, for `progress`.
 std::string train_reader(const std::vector<const ReadingExample*>& examples,
                          const std::vector<const ReadingExample*>& dev, std::uint64_t parser,
                          const ReadingTraining& options);

@@ -3,6 +3,7 @@
 #include <nlohmann/json.hpp>
 
 #include "base/file.h"
+#include "base/offsets.h"
 #include "base/strings.h"
 #include "reading/train.h"
 
@@ -11,22 +12,11 @@ namespace {
 
 using Json = nlohmann::json;
 
-// Byte offset of each code point, and of the end.
-std::vector<std::uint32_t> code_points(std::string_view text) {
-  std::vector<std::uint32_t> out;
-  for (std::size_t at = 0; at < text.size(); at += static_cast<std::size_t>(code_point(text, at).bytes)) {
-    out.push_back(static_cast<std::uint32_t>(at));
-  }
-  out.push_back(static_cast<std::uint32_t>(text.size()));
-  return out;
-}
-
-std::vector<Span> spans(const Json& rows, const std::vector<std::uint32_t>& at) {
+std::vector<Span> spans(const Json& rows, const OffsetMap& at) {
   std::vector<Span> out;
   for (const Json& row : rows) {
-    const auto begin = row[0].get<std::size_t>();
-    const auto end = row[1].get<std::size_t>();
-    if (begin < end && end < at.size()) out.push_back({at[begin], at[end]});
+    const Span s = at.byte_span(row[0].get<std::uint32_t>(), row[1].get<std::uint32_t>());
+    if (!s.empty()) out.push_back(s);
   }
   return out;
 }
@@ -62,8 +52,7 @@ std::vector<ReadingExample> parse(Analysis& analysis, const Tokeniser& tokeniser
     for (auto& labels : e.labels) labels.assign(static_cast<std::size_t>(s.words), label);
     e.factuality.assign(static_cast<std::size_t>(s.words), ReadingExample::kUnknown);
   });
-  parser.parse(analysis.tree, nullptr,
-               [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
+  parser.parse(analysis.tree, nullptr, [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
   stretches.finish();
   return out;
 }
@@ -108,7 +97,7 @@ Result<std::vector<MarkedDocument>> read_marked_documents(const std::string& pat
   const Status read = for_each_line(path, {"text", "attributions"}, [&](const Json& row) {
     MarkedDocument& document = out.emplace_back();
     document.analysis.document.text = row["text"].get<std::string>();
-    const std::vector<std::uint32_t> at = code_points(document.analysis.document.text);
+    const OffsetMap at(document.analysis.document.text);
     for (const Json& a : row["attributions"]) {
       Attribution& gold = document.gold.emplace_back();
       gold.source = spans(a.value("source", Json::array()), at);
@@ -127,7 +116,7 @@ Status read_graded_texts(const std::string& path, int grader, const Tokeniser& t
     Analysis analysis;
     analysis.document.text = row["text"].get<std::string>();
     std::vector<ReadingExample> examples = parse(analysis, tokeniser, parser, -1);
-    const std::vector<std::uint32_t> at = code_points(analysis.document.text);
+    const OffsetMap at(analysis.document.text);
     for (const Json& target : row["targets"]) {
       const auto span = spans(Json::array({target["span"]}), at);
       const WordId w = span.empty() ? WordId() : analysis.tree.head_of(span.front());

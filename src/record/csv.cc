@@ -5,7 +5,7 @@
 #include <cmath>
 
 #include "record/claims.h"
-#include "record/offsets.h"
+#include "base/offsets.h"
 #include "record/record_ids.h"
 
 namespace hearsay {

@@ -7,7 +7,7 @@
 
 #include "record/claims.h"
 #include "record/json_writer.h"
-#include "record/offsets.h"
+#include "base/offsets.h"
 #include "record/record_ids.h"
 
 namespace hearsay {

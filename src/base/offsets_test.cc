@@ -1,4 +1,4 @@
-#include "record/offsets.h"
+#include "base/offsets.h"
 
 #include <gtest/gtest.h>
 
