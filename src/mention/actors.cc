@@ -21,7 +21,7 @@ WordId head_of(const Tree& tree, WordId first, WordId last) {
   WordId head;
   for (WordId w = first; w <= last; ++w.value) {
     const WordId up = tree[w].head;
-    if (tree[w].rel == Rel::punct || tree[w].rel == Rel::case_) continue;
+    if (tree[w].rel == Rel::punct || tree[w].rel == Rel::case_ || tree[w].upos == Upos::ADP) continue;
     if (!up.valid() || up < first || up > last) {
       // Of several, in a broken tree, the last: English names have their heads on the right.
       head = w;
