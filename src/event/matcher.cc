@@ -262,7 +262,9 @@ class Matcher {
     std::vector<WordId> found = arguments_.subject;
     if (found.empty()) {
       for (const WordId owner : arguments_.possessor) {
-        if (owner != owner_taken_ && !fillers_.parties(owner).empty()) found.push_back(owner);
+        const bool where = tree_[owner].rel != Rel::nmod_poss && fillers_.is_mere_place(owner);
+        const bool party = !where && !fillers_.parties(owner).empty();
+        if (owner != owner_taken_ && party) found.push_back(owner);
       }
     }
     if (found.empty()) return;
