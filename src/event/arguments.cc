@@ -128,6 +128,7 @@ class Reader {
         case Rel::obl:
           add_oblique(c);
           // "the killing of villagers by soldiers": the agent is the event's, wherever the tree hangs it.
+          if (case_of(tree_, c) == "by" && w.upos != Upos::NUM) add_all(out_.subject, with_conjuncts(tree_, c));
           for (const WordId d : tree_.children(c)) {
             if (tree_[d].rel == Rel::nmod && case_of(tree_, d) == "by") add_all(out_.subject, with_conjuncts(tree_, d));
           }

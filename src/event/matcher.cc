@@ -267,6 +267,12 @@ class Matcher {
         if (owner != owner_taken_ && party) found.push_back(owner);
       }
     }
+    // "A shootout between soldiers and rebels".
+    if (found.empty() && pattern.coding.mutual) {
+      for (const Oblique& o : arguments_.oblique) {
+        if (o.preposition == "between") found.push_back(o.head);
+      }
+    }
     if (found.empty()) return;
     if (pattern.subject.role == SlotRole::recipient) return;
     match_.actor = std::move(found);
