@@ -63,6 +63,7 @@ class Reader {
     out_.passive = in_passive_voice(tree_, v);
     dependents(v);
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, compound_subject(v));
+    if (out_.subject.empty() && !out_.passive) add_all(out_.subject, stray_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, outer_subject(v, 0));
     if (out_.subject.empty() && out_.passive) add_all(out_.subject, shared_agent(v));
     if (out_.object.empty() && out_.passive) add_all(out_.object, outer_subject(v, 0));
@@ -284,6 +285,15 @@ class Reader {
     if (!c.valid() || c > v) return {};
     const bool name = tree_[c].upos == Upos::PROPN || tree_[c].xpos == "NNS";
     return name ? with_conjuncts(tree_, c) : std::vector<WordId>();
+  }
+
+  // "Canada resumed relations": the tree may even hang the subject on the object behind the verb.
+  std::vector<WordId> stray_subject(WordId v) const {
+    const WordId object = tree_.child(v, Rel::obj);
+    if (!object.valid() || object < v || (tree_[v].xpos != "VBD" && tree_[v].xpos != "VBZ")) return {};
+    const WordId c = tree_.child(object, Rel::compound);
+    if (!c.valid() || c.value + 1 != v.value || tree_[c].upos != Upos::PROPN) return {};
+    return {c};
   }
 
   // The agent that passive verbs share: "were jailed or fined by a court", "was seen by police and taken away". One
@@ -589,6 +599,9 @@ class Reader {
       for (const WordId c : tree_.children(v)) {
         if (tree_[c].rel == Rel::obj) add_all(out_.object, with_conjuncts(tree_, c));
         if (tree_[c].rel == Rel::obl) add_oblique(c);
+        // "Criticism of Chad by the court followed": whose it is, as the verb has no agent.
+        const bool agent = tree_[c].rel == Rel::obl && case_of(tree_, c) == "by" && tree_[c].upos != Upos::NUM;
+        if (agent && !in_passive_voice(tree_, v)) add_all(out_.subject, with_conjuncts(tree_, c));
       }
     } else if (oblique && (case_of(tree_, n) == "in" || case_of(tree_, n) == "by" || case_of(tree_, n) == "during")) {
       // "were killed in an airstrike on R": the victims.
@@ -678,6 +691,16 @@ bool is_finite_in_disguise(const Tree& tree, WordId verb) {
   return root && s.size > 3 && tree[last].form == ".";
 }
 
+// "Tonga applied for membership.", "gunmen stormed into the bank.": a preposition right behind the verb that rarely
+// follows a passive, in a sentence that is no headline.
+bool has_complement(const Tree& tree, WordId verb) {
+  constexpr auto kComplement =
+      std::to_array<std::string_view>({"against", "for", "into", "toward", "towards", "upon", "with"});
+  const Sentence& s = tree.sentences[tree.sentence_of(verb).index()];
+  const WordId next(verb.value + 1), last(s.first.value + s.size - 1);
+  return tree[last].form == "." && next < last && among(kComplement, tree[next].lemma);
+}
+
 // "Russian shells destroyed a school" read as a passive without its auxiliary: what has an object, or a verb that knows
 // no passive, is active. "Two men killed in Lima", a headline, is not.
 bool is_active_in_disguise(const Tree& tree, WordId verb) {
@@ -685,7 +708,7 @@ bool is_active_in_disguise(const Tree& tree, WordId verb) {
     const Rel r = tree[c].rel;
     if (r == Rel::aux || r == Rel::aux_pass || r == Rel::obl_agent || case_of(tree, c) == "by") return false;
   }
-  return tree.child(verb, Rel::obj).valid() || among(kIntransitive, tree[verb].lemma);
+  return tree.child(verb, Rel::obj).valid() || among(kIntransitive, tree[verb].lemma) || has_complement(tree, verb);
 }
 
 }  // namespace

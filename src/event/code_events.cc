@@ -194,7 +194,7 @@ class DocumentCoder {
     e.cameo = !cameo.empty() && own_type ? cameo : std::string(plover::cameo(e.type, e.mode));
     const bool one_sided = e.type == EventType::ASSAULT && !c.match.pattern->coding.mutual;
     if (one_sided && e.recipient.empty() && e.place.valid()) e.recipient = what_is_hit(c);
-    infer_countries(analysis_, e);
+    infer_countries(analysis_, e, c.hit);
     if (c.match.pattern->coding.mutual || bridge_.both(c.match.actor)) part_one_country(e);
     e.confidence = confidence(analysis_, c, e);
     if (explain_) e.why = std::move(c.why);

@@ -25,13 +25,15 @@ bool is_country(const std::string& code) {
 
 class Inference {
  public:
-  Inference(Analysis& analysis, const Event& event) : analysis_(analysis), event_(event) {}
+  Inference(Analysis& analysis, const Event& event, const std::vector<MentionId>& hit)
+      : analysis_(analysis), event_(event), hit_(hit) {}
 
   void run() {
     for (const MentionId m : event_.recipient) {
       from_own_place(m);
       from_those_before(m);
     }
+    fill(event_.recipient, first_country(hit_), true);
     const std::string place = happens_to_people() ? country_of_place() : std::string();
     if (!place.empty()) {
       fill(event_.recipient, place, true);
@@ -265,12 +267,13 @@ class Inference {
 
   Analysis& analysis_;
   const Event& event_;
+  const std::vector<MentionId>& hit_;
 };
 
 }  // namespace
 
-void infer_countries(Analysis& analysis, const Event& event) {
-  Inference(analysis, event).run();
+void infer_countries(Analysis& analysis, const Event& event, const std::vector<MentionId>& hit) {
+  Inference(analysis, event, hit).run();
 }
 
 }  // namespace hearsay

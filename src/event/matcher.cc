@@ -268,7 +268,7 @@ class Matcher {
       }
     }
     // "A shootout between soldiers and rebels".
-    if (found.empty() && pattern.coding.mutual) {
+    if (found.empty() && match_.recipient.empty() && pattern.coding.mutual) {
       for (const Oblique& o : arguments_.oblique) {
         if (o.preposition == "between") found.push_back(o.head);
       }

@@ -147,8 +147,12 @@ std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers
 bool belongs(const Tree& tree, WordId word, WordId predicate, std::string_view circumstance) {
   constexpr auto kAbout = std::to_array<std::string_view>(
       {"about", "against", "at", "by", "for", "from", "of", "on", "over", "to", "toward", "towards", "with"});
+  const auto about = [&](std::string_view preposition) {
+    return std::find(kAbout.begin(), kAbout.end(), preposition) != kAbout.end();
+  };
   for (WordId w = word; w != predicate; w = tree[w].head) {
     if (!w.valid()) return false;
+    const WordId mark = tree.child(w, Rel::mark);
     const std::string_view preposition = case_of(tree, w);
     switch (universal(tree[w].rel)) {
       case Rel::obj:
@@ -160,12 +164,12 @@ bool belongs(const Tree& tree, WordId word, WordId predicate, std::string_view c
         break;
       case Rel::advcl:
       case Rel::acl:
-        if (tree[w].xpos != "VB" && !(tree[w].xpos == "VBG" && tree.child(w, Rel::mark).valid())) return false;
+        if (tree[w].xpos != "VB" && !(tree[w].xpos == "VBG" && mark.valid() && about(tree[mark].lemma))) return false;
         break;
       case Rel::nmod:
       case Rel::obl:
         if (tree[w].rel == Rel::nmod_poss || (!preposition.empty() && preposition == circumstance)) break;
-        if (std::find(kAbout.begin(), kAbout.end(), preposition) == kAbout.end()) return false;
+        if (!about(preposition)) return false;
         break;
       default:
         return false;
@@ -419,7 +423,10 @@ class Selector {
     };
     const bool vague = std::all_of(outer.recipient.begin(), outer.recipient.end(),
                                    [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); });
-    if (!outer.recipient.empty() && !(vague && of_group(inner.recipient))) return;
+    if (!outer.recipient.empty() && !(vague && of_group(inner.recipient))) {
+      outer.hit = inner.recipient;
+      return;
+    }
     outer.recipient = inner.recipient;
     // "The rebels dropped their demand": they are not both.
     const std::vector<EntityId> actors = entities_of(analysis_, outer.actor);
