@@ -4,6 +4,8 @@
 #include <array>
 #include <string>
 
+#include "mention/noun_phrase.h"
+
 namespace hearsay {
 namespace {
 
@@ -145,6 +147,19 @@ class Inference {
     }
   }
 
+  bool by_army() const {
+    return std::any_of(event_.actor.begin(), event_.actor.end(),
+                       [&](MentionId m) { return has_sector(mention(m).actor, "MIL"); });
+  }
+
+  // "Near Natil": a name of a place that nobody knows may lie in any country.
+  bool in_unknown_place() const {
+    return std::any_of(analysis_.mentions.begin(), analysis_.mentions.end(), [&](const Mention& m) {
+      return analysis_.tree.sentence_of(m.head) == event_.sentence && m.kind == MentionKind::name && !m.actor.known() &&
+             position_of(analysis_.tree, m.head) == Position::place;
+    });
+  }
+
   bool is_law(MentionId m) const { return has_sector(mention(m).actor, "COP") || has_sector(mention(m).actor, "JUD"); }
 
   // Types of which the parties are of one country when the sentence speaks of no other.
@@ -157,11 +172,11 @@ class Inference {
       case EventType::REJECT:
         return true;
       case EventType::ASSAULT:  // who strikes from afar strikes others
-        return !has_mode("aerial") && !has_mode("drone") && !has_mode("heavy-weapons");
+        if (has_mode("aerial") || has_mode("drone") || has_mode("heavy-weapons")) return false;
+        return !(by_army() && in_unknown_place());
       case EventType::AID:  // "commandos rescued the hostages"
-        return std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) {
-          return has_sector(mention(m).actor, "MIL") || has_sector(mention(m).actor, "COP");
-        });
+        return by_army() || std::any_of(event_.actor.begin(), event_.actor.end(),
+                                        [&](MentionId m) { return has_sector(mention(m).actor, "COP"); });
       default:
         return false;
     }

@@ -72,9 +72,9 @@ bool Fillers::is(WordId word, FillerKind kind) const {
 
 bool Fillers::is_mere_place(WordId word) const {
   const MentionId id = mention_at(word);
-  if (!id.valid() || !is(word, FillerKind::place)) return false;
+  if (!id.valid() || analysis_.tree[word].upos != Upos::PROPN) return false;
   const Mention& m = analysis_.mention(id);
-  return m.kind == MentionKind::name && m.actor.sectors.empty() && m.actor.group.empty();
+  return m.kind == MentionKind::name && !m.person && m.actor.sectors.empty() && m.actor.group.empty();
 }
 
 // "Armenian and Azerbaijani envoys", "the leaders of Fiji and Tonga": of two countries, each by its own name. Where one

@@ -213,7 +213,7 @@ class Matcher {
     if (!e.prepositions->contains("of")) return false;
     for (const WordId owner : arguments_.possessor) {
       const bool taken = std::find(match_.actor.begin(), match_.actor.end(), owner) != match_.actor.end();
-      if (!taken && fits(owner, e.slot) && !fillers_.parties(owner).empty()) {
+      if (!taken && fits(owner, e.slot) && is_party(owner)) {
         fill(e.slot, {owner});
         owner_taken_ = owner;
         return true;
@@ -256,15 +256,19 @@ class Matcher {
     return false;
   }
 
+  // "The Geneva talks" tells where, "Geneva's talks" whose.
+  bool is_party(WordId owner) const {
+    const bool where = tree_[owner].rel != Rel::nmod_poss && fillers_.is_mere_place(owner);
+    return !where && !fillers_.parties(owner).empty();
+  }
+
   // Subject and possessors of an event noun are its actors unless the pattern has used them otherwise.
   void owners(const Pattern& pattern) {
     if (!match_.actor.empty()) return;
     std::vector<WordId> found = arguments_.subject;
     if (found.empty()) {
       for (const WordId owner : arguments_.possessor) {
-        const bool where = tree_[owner].rel != Rel::nmod_poss && fillers_.is_mere_place(owner);
-        const bool party = !where && !fillers_.parties(owner).empty();
-        if (owner != owner_taken_ && party) found.push_back(owner);
+        if (owner != owner_taken_ && is_party(owner)) found.push_back(owner);
       }
     }
     // "A shootout between soldiers and rebels".

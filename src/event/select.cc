@@ -31,6 +31,12 @@ std::vector<EntityId> entities_of(const Analysis& analysis, const std::vector<Me
   return entities;
 }
 
+// Those who may ask something of their own government: who acts, but not for the state.
+bool are_citizens(const Actor& actor) {
+  constexpr auto kState = std::to_array<std::string_view>({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"});
+  return !actor.sectors.empty() && std::find(kState.begin(), kState.end(), actor.sectors.front()) == kState.end();
+}
+
 // The recipient that a demand, promise or refusal takes from its clause: that of the act in the clause when a pattern
 // fits it; else the clause's subject, unless that is the actor himself, its object, or an oblique. Never one of the
 // actor's own.
@@ -46,6 +52,7 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
       const Actor& theirs = analysis.mention(m).actor;
       return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
         const Actor& ours = analysis.mention(a).actor;
+        if (are_citizens(ours) && !theirs.sectors.empty() && theirs.sectors != ours.sectors) return false;
         return !ours.country.empty() && ours.country == theirs.country && ours.group == theirs.group;
       });
     });
