@@ -27,9 +27,21 @@ constexpr auto kSubjectControl = std::to_array<std::string_view>({"promise", "th
 // Verbs that tell somebody to do something, or that something is so: a clause which the tree hangs on that somebody is
 // theirs ("urged both sides to withdraw", "told ministers that it will").
 constexpr auto kAddressed = std::to_array<std::string_view>(
-    {"advise", "allow",    "ask",    "assure", "beg",  "call",   "command", "compel", "convince", "direct", "encourage",
-     "exhort", "forbid",   "force",  "implore", "inform", "instruct", "invite", "notify", "order", "persuade", "press",
-     "pressure", "remind", "require", "tell", "urge", "warn"});
+    {"advise",    "allow",  "ask",      "assure", "beg",     "call",   "command",  "compel", "convince", "direct",
+     "encourage", "exhort", "forbid",   "force",  "implore", "inform", "instruct", "invite", "notify",   "order",
+     "persuade",  "press",  "pressure", "remind", "require", "tell",   "urge",     "warn"});
+
+// Nouns of what people do together in the street, and verbs of coming there.
+constexpr auto kGatherings =
+    std::to_array<std::string_view>({"demonstration", "march", "procession", "protest", "rally", "sit-in"});
+constexpr auto kGathering =
+    std::to_array<std::string_view>({"assemble", "converge", "crowd", "fill", "flock", "flood", "gather", "jam",
+                                     "march", "mass", "pack", "parade", "pour", "swarm", "throng", "turn", "walk"});
+
+// Verbs that have no passive.
+constexpr auto kIntransitive =
+    std::to_array<std::string_view>({"appeal", "arrive", "call", "clash", "converge", "demonstrate", "flee", "gather",
+                                     "march", "meet", "picket", "rally", "riot", "talk", "walk"});
 
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
@@ -50,7 +62,10 @@ class Reader {
   void verb(WordId v) {
     out_.passive = in_passive_voice(tree_, v);
     dependents(v);
+    if (out_.subject.empty() && !out_.passive) add_all(out_.subject, compound_subject(v));
+    if (out_.subject.empty() && !out_.passive) add_all(out_.subject, stray_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, outer_subject(v, 0));
+    if (out_.subject.empty() && out_.passive) add_all(out_.subject, shared_agent(v));
     if (out_.object.empty() && out_.passive) add_all(out_.object, outer_subject(v, 0));
     if (out_.object.empty() && !out_.passive) add_all(out_.object, gap(v));
     shared(v);
@@ -114,6 +129,7 @@ class Reader {
         case Rel::obl:
           add_oblique(c);
           // "the killing of villagers by soldiers": the agent is the event's, wherever the tree hangs it.
+          if (case_of(tree_, c) == "by" && w.upos != Upos::NUM) add_all(out_.subject, with_conjuncts(tree_, c));
           for (const WordId d : tree_.children(c)) {
             if (tree_[d].rel == Rel::nmod && case_of(tree_, d) == "by") add_all(out_.subject, with_conjuncts(tree_, d));
           }
@@ -128,11 +144,13 @@ class Reader {
     }
   }
 
-  bool has_agent(WordId v) const {
-    return std::any_of(tree_.children(v).begin(), tree_.children(v).end(), [&](WordId c) {
-      return tree_[c].rel == Rel::obl_agent || (tree_[c].rel == Rel::obl && case_of(tree_, c) == "by");
-    });
+  WordId agent_of(WordId v) const {
+    for (const WordId c : tree_.children(v)) {
+      if (tree_[c].rel == Rel::obl_agent || (tree_[c].rel == Rel::obl && case_of(tree_, c) == "by")) return c;
+    }
+    return {};
   }
+  bool has_agent(WordId v) const { return agent_of(v).valid(); }
 
   // "foiled two attacks, carried out by rebels": a participle that the tree hangs on the verb though it belongs to the
   // noun before it.
@@ -151,6 +169,16 @@ class Reader {
   void adjective(WordId a) {
     dependents(a);
     if (out_.subject.empty()) add_all(out_.subject, outer_subject(a, 0));
+    if (out_.subject.empty()) add_all(out_.subject, sayer(a));
+  }
+
+  // "Chad said it was ready to talk": the pronoun that the tree takes for an expletive is whoever says so, where no
+  // clause follows for which it could stand.
+  std::vector<WordId> sayer(WordId a) const {
+    const Word& w = tree_[a];
+    const bool clause = tree_.child(a, Rel::csubj).valid() || tree_.child(a, Rel::ccomp).valid();
+    if (w.rel != Rel::ccomp || !w.head.valid() || !tree_.child(a, Rel::expl).valid() || clause) return {};
+    return surface_subject(w.head, 0);
   }
 
  private:
@@ -199,7 +227,7 @@ class Reader {
           }
           break;
         case Rel::nsubj_pass:
-          add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
+          add_all(out_.passive ? out_.object : out_.subject, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
           break;
         case Rel::obj:
         case Rel::iobj:
@@ -249,6 +277,41 @@ class Reader {
            tree_.child(v, Rel::nsubj).valid();
   }
 
+  // "Ghana frees two miners": in a headline the tree may take the subject of a finite verb for part of a compound.
+  std::vector<WordId> compound_subject(WordId v) const {
+    const std::string_view tag = tree_[v].xpos;
+    if (tag != "VBZ" && tag != "VBP" && tag != "VBD") return {};
+    const WordId c = tree_.child(v, Rel::compound);
+    if (!c.valid() || c > v) return {};
+    const bool name = tree_[c].upos == Upos::PROPN || tree_[c].xpos == "NNS";
+    return name ? with_conjuncts(tree_, c) : std::vector<WordId>();
+  }
+
+  // "Canada resumed relations": the tree may even hang the subject on the object behind the verb.
+  std::vector<WordId> stray_subject(WordId v) const {
+    const WordId object = tree_.child(v, Rel::obj);
+    if (!object.valid() || object < v || (tree_[v].xpos != "VBD" && tree_[v].xpos != "VBZ")) return {};
+    const WordId c = tree_.child(object, Rel::compound);
+    if (!c.valid() || c.value + 1 != v.value || tree_[c].upos != Upos::PROPN) return {};
+    return {c};
+  }
+
+  // The agent that passive verbs share: "were jailed or fined by a court", "was seen by police and taken away". One
+  // that the tree hangs on a predicate below is the verb's too: "was found guilty by a court".
+  std::vector<WordId> shared_agent(WordId v) const {
+    for (const WordId c : tree_.children(v)) {
+      const Word& w = tree_[c];
+      const bool other = w.rel == Rel::conj && w.xpos == "VBN" && !tree_.child(c, Rel::nsubj_pass).valid();
+      const bool predicate = w.rel == Rel::xcomp && w.upos == Upos::ADJ;
+      if (!other && !predicate) continue;
+      if (const WordId agent = agent_of(c); agent.valid()) return with_conjuncts(tree_, agent);
+    }
+    const Word& w = tree_[v];
+    if (w.rel != Rel::conj || !w.head.valid() || !in_passive_voice(tree_, w.head)) return {};
+    const WordId agent = agent_of(w.head);
+    return agent.valid() ? with_conjuncts(tree_, agent) : std::vector<WordId>();
+  }
+
   // An infinitive or a clause with "that" which hangs on the one who is told.
   bool addressed_clause(WordId v) const {
     const Word& w = tree_[v];
@@ -278,12 +341,30 @@ class Reader {
 
   bool is_relative(WordId c) const {
     const std::string_view x = tree_[c].xpos;
-    return (x == "WDT" || x == "WP") && (tree_[tree_[c].head].rel == Rel::acl_relcl);
+    if (x != "WDT" && x != "WP") return false;
+    return tree_[tree_[c].head].rel == Rel::acl_relcl || loose_antecedent(c).valid();
+  }
+
+  // "The rebels, who ... also shot a guard": the noun before the comma, where the tree takes the relative clause for
+  // one that is merely set beside the other.
+  WordId loose_antecedent(WordId pronoun) const {
+    const Rel r = tree_[tree_[pronoun].head].rel;
+    if ((r != Rel::parataxis && r != Rel::conj && r != Rel::advcl) || pronoun.value < 2) return {};
+    const WordId comma(pronoun.value - 1), noun(pronoun.value - 2);
+    if (tree_[comma].form != "," || tree_.sentence_of(noun) != tree_.sentence_of(pronoun)) return {};
+    const Upos tag = tree_[noun].upos;
+    if (tag != Upos::NOUN && tag != Upos::PROPN) return {};
+    return tree_[noun].rel == Rel::flat ? tree_[noun].head : noun;
   }
 
   // The noun that a relative clause belongs to.
   std::vector<WordId> antecedent(WordId v) const {
-    return tree_[v].rel == Rel::acl_relcl ? std::vector<WordId>{tree_[v].head} : std::vector<WordId>();
+    if (tree_[v].rel == Rel::acl_relcl) return {tree_[v].head};
+    for (const WordId c : tree_.children(v)) {
+      if (tree_[c].xpos != "WDT" && tree_[c].xpos != "WP") continue;
+      if (const WordId noun = loose_antecedent(c); noun.valid()) return {noun};
+    }
+    return {};
   }
 
   // The object of a relative clause without one: "the town that they shelled".
@@ -405,12 +486,25 @@ class Reader {
       const WordId object = tree_.child(w.head, Rel::obj);
       if (object.valid() && object > v) add_all(out_.object, with_conjuncts(tree_, object));
     }
+    shared_goal(v);
     for (const WordId c : tree_.children(v)) {
       if (tree_[c].rel != Rel::conj || !out_.object.empty() || out_.passive || tree_[c].upos != Upos::VERB) continue;
       const WordId object = tree_.child(c, Rel::obj);
       const bool bare = c.value - v.value <= 3;  // "attacked and looted the town"
       if (object.valid() && bare && !tree_.child(c, Rel::nsubj).valid()) {
         add_all(out_.object, with_conjuncts(tree_, object));
+      }
+    }
+  }
+
+  // "Chad sent tents and Niger gave blankets to Mali": the last of coordinated clauses, each with its own object, names
+  // whom all of them go to.
+  void shared_goal(WordId v) {
+    if (out_.passive || !tree_.child(v, Rel::obj).valid() || !out_.oblique.empty() || !out_.of_object.empty()) return;
+    for (const WordId c : tree_.children(v)) {
+      if (tree_[c].rel != Rel::conj || tree_[c].upos != Upos::VERB || !tree_.child(c, Rel::obj).valid()) continue;
+      for (const WordId goal : tree_.children(c)) {
+        if (tree_[goal].rel == Rel::obl && case_of(tree_, goal) == "to") add_oblique(goal);
       }
     }
   }
@@ -490,11 +584,24 @@ class Reader {
       }
       return;
     }
+    // "Students filled the square in a rally against R": who gathers, and against whom.
+    if (oblique && case_of(tree_, n) == "in" && among(kGatherings, w.lemma) && among(kGathering, lemma)) {
+      Arguments of_verb;
+      Reader(tree_, of_verb).verb(v);
+      add_all(out_.subject, of_verb.subject);
+      for (const Oblique& o : of_verb.oblique) {
+        if (o.head != n) out_.oblique.push_back(o);
+      }
+      return;
+    }
     // "An airstrike killed ten people": who is hit. "Talks began in Doha with R": where and with whom.
     if (w.rel == Rel::nsubj) {
       for (const WordId c : tree_.children(v)) {
         if (tree_[c].rel == Rel::obj) add_all(out_.object, with_conjuncts(tree_, c));
         if (tree_[c].rel == Rel::obl) add_oblique(c);
+        // "Criticism of Chad by the court followed": whose it is, as the verb has no agent.
+        const bool agent = tree_[c].rel == Rel::obl && case_of(tree_, c) == "by" && tree_[c].upos != Upos::NUM;
+        if (agent && !in_passive_voice(tree_, v)) add_all(out_.subject, with_conjuncts(tree_, c));
       }
     } else if (oblique && (case_of(tree_, n) == "in" || case_of(tree_, n) == "by" || case_of(tree_, n) == "during")) {
       // "were killed in an airstrike on R": the victims.
@@ -534,8 +641,13 @@ std::vector<WordId> with_conjuncts(const Tree& tree, WordId head) {
   bool conjunction = false;
   for (const WordId c : tree.children(head)) {
     if (tree[c].rel != Rel::conj || tree[c].upos == Upos::VERB) continue;
-    words.push_back(c);
     const auto children = tree.children(c);
+    const auto has = [&](auto&& wanted) { return std::any_of(children.begin(), children.end(), wanted); };
+    // "Chad bans rallies; Niger frees two": what follows a semicolon alone is another report.
+    if (has([&](WordId m) { return tree[m].form == ";"; }) && !has([&](WordId m) { return tree[m].rel == Rel::cc; })) {
+      break;
+    }
+    words.push_back(c);
     conjunction = conjunction || std::any_of(children.begin(), children.end(), [&](WordId m) {
                     return tree[m].rel == Rel::cc || (tree[m].rel == Rel::punct && tree[m].form == "-");
                   });
@@ -579,11 +691,32 @@ bool is_finite_in_disguise(const Tree& tree, WordId verb) {
   return root && s.size > 3 && tree[last].form == ".";
 }
 
+// "Tonga applied for membership.", "gunmen stormed into the bank.": a preposition right behind the verb that rarely
+// follows a passive, in a sentence that is no headline.
+bool has_complement(const Tree& tree, WordId verb) {
+  constexpr auto kComplement =
+      std::to_array<std::string_view>({"against", "for", "into", "toward", "towards", "upon", "with"});
+  const Sentence& s = tree.sentences[tree.sentence_of(verb).index()];
+  const WordId next(verb.value + 1), last(s.first.value + s.size - 1);
+  return tree[last].form == "." && next < last && among(kComplement, tree[next].lemma);
+}
+
+// "Russian shells destroyed a school" read as a passive without its auxiliary: what has an object, or a verb that knows
+// no passive, is active. "Two men killed in Lima", a headline, is not.
+bool is_active_in_disguise(const Tree& tree, WordId verb) {
+  for (const WordId c : tree.children(verb)) {
+    const Rel r = tree[c].rel;
+    if (r == Rel::aux || r == Rel::aux_pass || r == Rel::obl_agent || case_of(tree, c) == "by") return false;
+  }
+  return tree.child(verb, Rel::obj).valid() || among(kIntransitive, tree[verb].lemma) || has_complement(tree, verb);
+}
+
 }  // namespace
 
 bool in_passive_voice(const Tree& tree, WordId verb) {
   const Word& w = tree[verb];
   if (w.xpos != "VBN" && w.xpos != "VBD") return false;
+  if (tree.child(verb, Rel::nsubj_pass).valid() && is_active_in_disguise(tree, verb)) return false;
   bool has_aux = false;
   for (const WordId c : tree.children(verb)) {
     if (tree[c].rel == Rel::aux_pass || tree[c].rel == Rel::nsubj_pass) return true;

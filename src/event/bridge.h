@@ -27,6 +27,8 @@ class Bridge {
   void complete(EventCandidate& c) const;
   // Remembers the parties of an event.
   void note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient);
+  // Whether one of the words says no more than that both act ("both sides", "the two").
+  bool both(const std::vector<WordId>& words) const;
 
  private:
   void resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const;
@@ -35,7 +37,6 @@ class Bridge {
   void complete_demand(EventCandidate& c) const;
   void note_mediation(EventCandidate& c) const;
   bool is_both(WordId word) const;
-  bool both(const std::vector<WordId>& words) const;
   bool tells_of_source(WordId word) const;
   bool is_political(MentionId m) const;
   MentionId named(MentionId m) const;

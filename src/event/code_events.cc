@@ -5,6 +5,7 @@
 
 #include "event/bridge.h"
 #include "event/claims.h"
+#include "event/countries.h"
 #include "event/demands.h"
 #include "event/factuality.h"
 #include "event/plover.h"
@@ -191,7 +192,10 @@ class DocumentCoder {
     const std::string& cameo = c.match.pattern->coding.cameo;
     const bool own_type = c.match.pattern->coding.type == e.type;
     e.cameo = !cameo.empty() && own_type ? cameo : std::string(plover::cameo(e.type, e.mode));
-    infer_countries(analysis_, e);
+    const bool one_sided = e.type == EventType::ASSAULT && !c.match.pattern->coding.mutual;
+    if (one_sided && e.recipient.empty() && e.place.valid()) e.recipient = what_is_hit(c);
+    infer_countries(analysis_, e, c.hit);
+    if (c.match.pattern->coding.mutual || bridge_.both(c.match.actor)) part_one_country(e);
     e.confidence = confidence(analysis_, c, e);
     if (explain_) e.why = std::move(c.why);
     const bool noun = c.match.pattern->head_kind == HeadKind::noun;
@@ -250,6 +254,28 @@ class DocumentCoder {
       if (std::find(e.actor.begin(), e.actor.end(), m) == e.actor.end()) e.actor.push_back(m);
     }
     e.recipient.clear();
+  }
+
+  // "Burned down the town of Natil": what is hit where the country is known, though nobody is named whose it is.
+  std::vector<MentionId> what_is_hit(const EventCandidate& c) const {
+    std::vector<MentionId> found;
+    for (const WordId w : c.match.recipient) {
+      const MentionId m = fillers_.mention_at(w);
+      const bool owned = analysis_.tree.child(w, Rel::nmod_poss).valid();
+      if (m.valid() && !owned && analysis_.mention(m).kind == MentionKind::nominal) found.push_back(m);
+    }
+    return found;
+  }
+
+  // A country's army and its rebels that fight or keep a truce: its parties are on both sides. Talks show them as
+  // actors.
+  void part_one_country(Event& e) const {
+    if (e.type != EventType::ASSAULT && e.type != EventType::RETREAT && e.type != EventType::SUPPORT) return;
+    if (!e.recipient.empty() || e.actor.size() != 2) return;
+    const std::string& country = analysis_.mention(e.actor.front()).actor.country;
+    if (country.empty() || country != analysis_.mention(e.actor.back()).actor.country) return;
+    e.recipient.push_back(e.actor.back());
+    e.actor.pop_back();
   }
 
   const EventLexicon& lexicon_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "event/arguments.h"
 
 namespace hearsay {
@@ -11,6 +12,10 @@ namespace {
 
 constexpr auto kLocative = std::to_array<std::string_view>(
     {"across", "along", "around", "at", "during", "in", "inside", "near", "off", "outside", "throughout", "within"});
+
+// Verbs of what is in a vehicle or building.
+constexpr auto kHolding = std::to_array<std::string_view>(
+    {"bring", "carry", "contain", "ferry", "hold", "house", "shelter", "store", "take", "transport"});
 
 }  // namespace
 
@@ -65,6 +70,47 @@ bool Fillers::is(WordId word, FillerKind kind) const {
   return true;
 }
 
+bool Fillers::is_mere_place(WordId word) const {
+  const MentionId id = mention_at(word);
+  if (!id.valid() || analysis_.tree[word].upos != Upos::PROPN) return false;
+  const Mention& m = analysis_.mention(id);
+  return m.kind == MentionKind::name && !m.person && m.actor.sectors.empty() && m.actor.group.empty();
+}
+
+// "Armenian and Azerbaijani envoys", "the leaders of Fiji and Tonga": of two countries, each by its own name. Where one
+// of the two is part of the phrase's own name ("North and South Korea", "Chadian and Malian troops" when the dictionary
+// has "Malian troops"), that name is the other party.
+std::vector<MentionId> Fillers::several_owners(WordId word) const {
+  const Tree& tree = analysis_.tree;
+  const MentionId own = mention_at(word);
+  if (!own.valid()) return {};
+  for (const WordId c : tree.children(word)) {
+    const Rel r = tree[c].rel;
+    const bool of = r == Rel::nmod && case_of(tree, c) == "of";
+    if (r != Rel::amod && r != Rel::compound && r != Rel::nmod_poss && !of) continue;
+    const bool joined = r == Rel::amod || r == Rel::compound;
+    std::vector<MentionId> several;
+    for (const WordId w : with_conjuncts(tree, c)) {
+      if (w == word) continue;
+      MentionId m = mention_at(w);
+      if (!m.valid() && joined && tree[w].rel == Rel::conj) m = own;
+      if (is_actor(m)) several.push_back(m);
+    }
+    const bool two = several.size() > 1 && analysis_.mention(several[0]).entity != analysis_.mention(several[1]).entity;
+    if (two && (analysis_.mention(own).plural || several.back() == own)) return several;
+  }
+  return {};
+}
+
+// "The Gulf of Aden", "the Strait of Hormuz": water is nobody's.
+bool Fillers::is_water_of(WordId word) const {
+  constexpr auto kWaters = std::to_array<std::string_view>({"bay", "channel", "gulf", "sea", "strait", "straits"});
+  const Tree& tree = analysis_.tree;
+  const WordId owner = tree.child(word, Rel::nmod);
+  const bool named = tree[word].upos == Upos::PROPN && owner.valid() && case_of(tree, owner) == "of";
+  return named && std::find(kWaters.begin(), kWaters.end(), lower(tree[word].form)) != kWaters.end();
+}
+
 std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::vector<EntityId>& except) const {
   const auto wanted = [&](MentionId m) {
     return is_actor(m) && std::find(except.begin(), except.end(), analysis_.mention(m).entity) == except.end();
@@ -73,18 +119,11 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
   // "A protest against the Iran war": whose war it is says nothing of whom one stands against.
   const std::string_view lemma = analysis_.tree[word].lemma;
   if (role == SlotRole::recipient && !is_actor(own) && (lemma == "war" || lemma == "conflict")) return {};
-  // "Armenian and Azerbaijani envoys", "the leaders of Fiji and Tonga": of two countries, each by its own name.
-  if (own.valid() && analysis_.mention(own).plural) {
-    for (const WordId c : analysis_.tree.children(word)) {
-      const Rel r = analysis_.tree[c].rel;
-      const bool of = r == Rel::nmod && case_of(analysis_.tree, c) == "of";
-      if (r != Rel::amod && r != Rel::compound && r != Rel::nmod_poss && !of) continue;
-      std::vector<MentionId> several;
-      for (const WordId w : with_conjuncts(analysis_.tree, c)) {
-        if (w != word && wanted(mention_at(w))) several.push_back(mention_at(w));
-      }
-      if (several.size() > 1) return several;
-    }
+  if (is_water_of(word)) return {};
+  if (const std::vector<MentionId> several = several_owners(word); !several.empty()) {
+    std::vector<MentionId> found = several;
+    std::erase_if(found, [&](MentionId m) { return !wanted(m); });
+    if (found.size() > 1) return found;
   }
   if (is_actor(own)) return wanted(own) ? std::vector<MentionId>{own} : std::vector<MentionId>();
   const Tree& tree = analysis_.tree;
@@ -122,14 +161,30 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     if (role == SlotRole::actor) return preposition == "of" || preposition == "by" || preposition == "from";
     return std::find(kLocative.begin(), kLocative.end(), preposition) == kLocative.end();
   };
-  // Who did it, before whom it was done to: "the bombing of the embassy by NATO".
+  // Who did it, before whom it was done to: "the bombing of the embassy by NATO", also where the tree hangs the agent
+  // on the embassy.
   const auto agent = [&](WordId c) { return tree[c].rel == Rel::nmod && case_of(tree, c) == "by"; };
   if (auto found = first_actor(agent); !found.empty()) return found;
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::nmod || case_of(tree, c) != "of") continue;
+    for (const WordId d : tree.children(c)) {
+      if (agent(d) && wanted(mention_at(d))) return {mention_at(d)};
+    }
+  }
   if (auto found = first_actor(complement); !found.empty()) return found;
   // One level further down: "the sincerity of the leadership of the group".
   for (const WordId c : tree.children(word)) {
     if (!complement(c) || mention_at(c) == own) continue;
     if (auto found = parties(c, role, except); !found.empty()) return found;
+  }
+  // "A bus carrying Israelis": who is inside is hit with it.
+  if (role != SlotRole::recipient) return {};
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::acl || std::find(kHolding.begin(), kHolding.end(), tree[c].lemma) == kHolding.end())
+      continue;
+    const WordId object = tree.child(c, Rel::obj);
+    if (!object.valid()) continue;
+    if (auto found = parties(object, role, except); !found.empty()) return found;
   }
   return {};
 }

@@ -20,6 +20,8 @@ class Fillers {
   bool is_actor(MentionId mention) const;
   // Whether the phrase headed by `word` is of the kind that a slot asks for.
   bool is(WordId word, FillerKind kind) const;
+  // A name that stands for where something is, not for who acts there: "Geneva" in "the Geneva talks".
+  bool is_mere_place(WordId word) const;
   // The party that the phrase stands for: its own mention when that is an actor, else that of its possessor, of a
   // demonym or name before it, or of its complement ("Iran's decision", "the decision of the council"). Empty when
   // nobody is there. Of a complement, only "of", "by" and "from" give an actor ("an attack on a camp" is not by the
@@ -29,6 +31,9 @@ class Fillers {
                                  const std::vector<EntityId>& except = {}) const;
 
  private:
+  // The mentions of several parties that one phrase names by its modifiers; empty when it names one.
+  std::vector<MentionId> several_owners(WordId word) const;
+  bool is_water_of(WordId word) const;
   bool is_force(MentionId mention) const;
   const Analysis& analysis_;
   std::vector<MentionId> at_;

@@ -213,7 +213,7 @@ class Matcher {
     if (!e.prepositions->contains("of")) return false;
     for (const WordId owner : arguments_.possessor) {
       const bool taken = std::find(match_.actor.begin(), match_.actor.end(), owner) != match_.actor.end();
-      if (!taken && fits(owner, e.slot) && !fillers_.parties(owner).empty()) {
+      if (!taken && fits(owner, e.slot) && is_party(owner)) {
         fill(e.slot, {owner});
         owner_taken_ = owner;
         return true;
@@ -256,13 +256,25 @@ class Matcher {
     return false;
   }
 
+  // "The Geneva talks" tells where, "Geneva's talks" whose.
+  bool is_party(WordId owner) const {
+    const bool where = tree_[owner].rel != Rel::nmod_poss && fillers_.is_mere_place(owner);
+    return !where && !fillers_.parties(owner).empty();
+  }
+
   // Subject and possessors of an event noun are its actors unless the pattern has used them otherwise.
   void owners(const Pattern& pattern) {
     if (!match_.actor.empty()) return;
     std::vector<WordId> found = arguments_.subject;
     if (found.empty()) {
       for (const WordId owner : arguments_.possessor) {
-        if (owner != owner_taken_ && !fillers_.parties(owner).empty()) found.push_back(owner);
+        if (owner != owner_taken_ && is_party(owner)) found.push_back(owner);
+      }
+    }
+    // "A shootout between soldiers and rebels".
+    if (found.empty() && match_.recipient.empty() && pattern.coding.mutual) {
+      for (const Oblique& o : arguments_.oblique) {
+        if (o.preposition == "between") found.push_back(o.head);
       }
     }
     if (found.empty()) return;

@@ -5,10 +5,6 @@
 namespace hearsay {
 namespace {
 
-bool is_country(const std::string& code) {
-  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
-}
-
 void become(EventCandidate& c, EventType type, const std::string& why) {
   c.why.push_back(std::string(to_string(c.type)) + " " + why + " is " + std::string(to_string(type)) +
                   " (PLOVER manual, \"Potential ambiguities\")");
@@ -56,44 +52,6 @@ void apply_plover_rules(EventCandidate& c) {
   // The promise or threat itself has been made.
   c.presentation.modality = Modality::actual;
   c.presentation.stage = Stage::planned;
-}
-
-void infer_countries(Analysis& analysis, const Event& event) {
-  // Where somebody is says whose people they are: "civilians in Gaza", "a village in Paktika".
-  for (const MentionId m : event.recipient) {
-    Mention& mention = analysis.mentions[m.index()];
-    if (mention.kind != MentionKind::nominal || !mention.actor.country.empty() || !mention.actor.group.empty())
-      continue;
-    for (const Place& p : analysis.places) {
-      if (mention.span.contains(p.span) && is_country(p.country)) mention.actor.country = p.country;
-    }
-  }
-  std::string country;
-  if (event.place.valid()) country = analysis.places[event.place.index()].country;
-  const auto first_country = [&](const std::vector<MentionId>& mentions) -> std::string {
-    for (const MentionId m : mentions) {
-      if (is_country(analysis.mention(m).actor.country)) return analysis.mention(m).actor.country;
-    }
-    return {};
-  };
-  const bool domestic = event.type == EventType::COERCE || event.type == EventType::PROTEST ||
-                        event.type == EventType::SANCTION || event.type == EventType::ASSAULT ||
-                        event.type == EventType::RETREAT || event.type == EventType::CONCEDE ||
-                        event.type == EventType::ACCUSE;
-  if (!domestic) return;
-  // Without a place, a state's own organs act on its own people.
-  if (country.empty() && event.type != EventType::ASSAULT) country = first_country(event.actor);
-  if (country.empty() && event.type == EventType::PROTEST) country = first_country(event.recipient);
-  if (!is_country(country)) return;
-  const auto fill = [&](const std::vector<MentionId>& mentions) {
-    for (const MentionId m : mentions) {
-      Mention& mention = analysis.mentions[m.index()];
-      const bool somebody = mention.kind == MentionKind::nominal && mention.actor.group.empty();
-      if (somebody && mention.actor.country.empty()) mention.actor.country = country;
-    }
-  };
-  fill(event.recipient);
-  fill(event.actor);
 }
 
 }  // namespace hearsay

@@ -1,8 +1,7 @@
-// PLOVER's rules that turn one category into another, and what parties inherit from an event.
+// PLOVER's rules that turn one category into another.
 #pragma once
 
 #include "event/select.h"
-#include "hearsay/analysis.h"
 
 namespace hearsay {
 
@@ -13,9 +12,5 @@ namespace hearsay {
 // - cooperation that somebody will not give ("will not lift the ban", "refused entry") is REJECT.
 // A rule that applies is noted in c.why.
 void apply_plover_rules(EventCandidate& c);
-
-// Parties of a domestic event whose country nobody says take it from the event: police that arrest protesters are of
-// one country, which is that of the place when it has one.
-void infer_countries(Analysis& analysis, const Event& event);
 
 }  // namespace hearsay

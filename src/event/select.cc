@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "event/plover.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
@@ -30,6 +31,12 @@ std::vector<EntityId> entities_of(const Analysis& analysis, const std::vector<Me
   return entities;
 }
 
+// Those who may ask something of their own government: who acts, but not for the state.
+bool are_citizens(const Actor& actor) {
+  constexpr auto kState = std::to_array<std::string_view>({"GOV", "MIL", "COP", "SPY", "LEG", "JUD"});
+  return !actor.sectors.empty() && std::find(kState.begin(), kState.end(), actor.sectors.front()) == kState.end();
+}
+
 // The recipient that a demand, promise or refusal takes from its clause: that of the act in the clause when a pattern
 // fits it; else the clause's subject, unless that is the actor himself, its object, or an oblique. Never one of the
 // actor's own.
@@ -45,20 +52,28 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
       const Actor& theirs = analysis.mention(m).actor;
       return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
         const Actor& ours = analysis.mention(a).actor;
+        if (are_citizens(ours) && !theirs.sectors.empty() && theirs.sectors != ours.sectors) return false;
         return !ours.country.empty() && ours.country == theirs.country && ours.group == theirs.group;
       });
     });
     return found;
   };
   if (auto found = others(inner.subject); !found.empty()) return found;
-  if (const auto matches = match(lexicon, analysis, fillers, inner); !matches.empty()) {
-    return others(matches.front().recipient);
-  }
-  if (auto found = others(inner.object); !found.empty()) return found;
+  const auto has_country = [&](const std::vector<MentionId>& found) {
+    return std::any_of(found.begin(), found.end(),
+                       [&](MentionId m) { return !analysis.mention(m).actor.country.empty(); });
+  };
+  const auto matches = match(lexicon, analysis, fillers, inner);
+  std::vector<MentionId> of_act = matches.empty() ? others(inner.object) : others(matches.front().recipient);
+  if (has_country(of_act)) return of_act;
+  if (auto found = others(inner.object); has_country(found)) return found;
+  // "Agreed to send nurses to Chad": rather those whose country is known.
   for (const Oblique& o : inner.oblique) {
-    if (auto found = others({o.head}); !found.empty()) return found;
+    std::vector<MentionId> found = others({o.head});
+    const bool named = has_country(found) && found.front() == fillers.mention_at(o.head);
+    if (named || (of_act.empty() && matches.empty() && !found.empty())) return found;
   }
-  return {};
+  return of_act;
 }
 
 // What is hit stands for whose it is: "bombed a village in Paktika", "seized the airport at Simferopol". The mentions
@@ -77,12 +92,36 @@ std::vector<MentionId> victims(const Analysis& analysis, const Fillers& fillers,
   return found;
 }
 
+bool has_mode(const EventCandidate& c, std::string_view mode) {
+  return std::find(c.mode.begin(), c.mode.end(), mode) != c.mode.end();
+}
+
+// "Over the death of a baker", "for higher wages": what a protest is about, not whom it is against.
+bool is_topic(std::string_view preposition) {
+  return preposition == "over" || preposition == "for" || preposition == "about";
+}
+
 // A recipient that the pattern has no slot for: whose the thing is that it names ("accepted Manila's proposal"), or an
 // oblique that points at somebody ("moved missiles to the frontier with Pakistan").
 std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers& fillers, const Arguments& arguments,
                                          const EventCandidate& c) {
   constexpr auto kPointing = std::to_array<std::string_view>(
       {"against", "at", "from", "into", "near", "off", "on", "over", "to", "toward", "towards", "with"});
+  const auto points = [&](std::string_view preposition) {
+    // "Banned rallies by students": in the active voice, whose rallies they are.
+    if (preposition == "by") return arguments.kind == HeadKind::verb && !arguments.passive;
+    if (preposition == "from") return c.type == EventType::REQUEST || c.type == EventType::SANCTION;
+    if (c.type == EventType::PROTEST && is_topic(preposition)) return false;
+    if (preposition == "to" && has_mode(c, "deport")) return false;  // where somebody is taken
+    return std::find(kPointing.begin(), kPointing.end(), preposition) != kPointing.end();
+  };
+  // "Presented its complaints to the ministry": who is spoken to may be of one country with the speaker.
+  const auto spoken_to = [&](const std::vector<MentionId>& found, std::string_view preposition) {
+    return preposition == "to" && plover::is_speech_act(c.type) &&
+           std::any_of(found.begin(), found.end(), [&](MentionId m) {
+             return analysis.mention(m).kind != MentionKind::pronoun && !analysis.mention(m).actor.sectors.empty();
+           });
+  };
   const auto other_side = [&](const std::vector<MentionId>& found) {
     return !found.empty() && std::all_of(found.begin(), found.end(), [&](MentionId m) {
       const Actor& theirs = analysis.mention(m).actor;
@@ -96,16 +135,112 @@ std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers
   for (const WordId w : c.match.literals) {
     const Upos tag = analysis.tree[w].upos;
     if (tag != Upos::NOUN && tag != Upos::PROPN) continue;
+    if (c.type == EventType::PROTEST && is_topic(case_of(analysis.tree, w))) continue;
+    const MentionId own = fillers.mention_at(w);
+    if (c.type == EventType::MOBILIZE && own.valid() && fillers.is(w, FillerKind::force)) continue;  // the actor's arms
     if (auto found = fillers.parties(w, SlotRole::recipient, actors); other_side(found)) return found;
   }
   for (const auto* obliques : {&arguments.oblique, &arguments.of_object}) {
     for (const Oblique& o : *obliques) {
-      if (std::find(kPointing.begin(), kPointing.end(), o.preposition) == kPointing.end()) continue;
-      if (o.preposition == "from" && c.type != EventType::REQUEST && c.type != EventType::SANCTION) continue;
-      if (auto found = fillers.parties(o.head, SlotRole::recipient, actors); other_side(found)) return found;
+      if (!points(o.preposition)) continue;
+      auto found = fillers.parties(o.head, SlotRole::recipient, actors);
+      if (other_side(found) || spoken_to(found, o.preposition)) return found;
     }
   }
   return {};
+}
+
+// Whether a word is part of what an act is about: no clause set beside it, no circumstance of it but `circumstance`.
+bool belongs(const Tree& tree, WordId word, WordId predicate, std::string_view circumstance) {
+  constexpr auto kAbout = std::to_array<std::string_view>(
+      {"about", "against", "at", "by", "for", "from", "of", "on", "over", "to", "toward", "towards", "with"});
+  const auto about = [&](std::string_view preposition) {
+    return std::find(kAbout.begin(), kAbout.end(), preposition) != kAbout.end();
+  };
+  for (WordId w = word; w != predicate; w = tree[w].head) {
+    if (!w.valid()) return false;
+    const WordId mark = tree.child(w, Rel::mark);
+    const std::string_view preposition = case_of(tree, w);
+    switch (universal(tree[w].rel)) {
+      case Rel::obj:
+      case Rel::iobj:
+      case Rel::xcomp:
+      case Rel::ccomp:
+      case Rel::amod:
+      case Rel::compound:
+        break;
+      case Rel::advcl:
+      case Rel::acl:
+        if (tree[w].xpos != "VB" && !(tree[w].xpos == "VBG" && mark.valid() && about(tree[mark].lemma))) return false;
+        break;
+      case Rel::nmod:
+      case Rel::obl:
+        if (tree[w].rel == Rel::nmod_poss || (!preposition.empty() && preposition == circumstance)) break;
+        if (!about(preposition)) return false;
+        break;
+      default:
+        return false;
+    }
+  }
+  return true;
+}
+
+// "A march against the Iran war": whose war it is says nothing of whom one stands against.
+bool is_war(const Tree& tree, WordId word) {
+  return word.valid() && (tree[word].lemma == "war" || tree[word].lemma == "conflict");
+}
+
+// The recipient hidden in what is offered, asked, threatened, refused or protested against, when nobody else is named
+// there ("offered to share its files on missing Fijian sailors", "walked out in a row with the ministry").
+std::vector<MentionId> only_other_party(const Analysis& analysis, const EventCandidate& c) {
+  const bool protest = c.type == EventType::PROTEST;
+  if (!protest && c.type != EventType::AGREE && c.type != EventType::REQUEST && c.type != EventType::REJECT &&
+      c.type != EventType::THREATEN) {
+    return {};
+  }
+  const Tree& tree = analysis.tree;
+  const WordId predicate = c.light_verb.valid() ? c.light_verb : c.match.predicate;
+  const auto ours = [&](const std::string& country) {
+    return std::any_of(c.actor.begin(), c.actor.end(),
+                       [&](MentionId a) { return analysis.mention(a).actor.country == country; });
+  };
+  const auto of_state = [&](const Mention& m) {
+    return m.kind == MentionKind::nominal && !m.actor.sectors.empty() && m.actor.sectors.front() == "GOV";
+  };
+  const std::string_view within = protest ? "in" : "";
+  MentionId only;
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& m = analysis.mentions[i];
+    if (tree.sentence_of(m.head) != tree.sentence_of(predicate) || !tree.dominates(predicate, m.head)) continue;
+    if (m.kind == MentionKind::pronoun || is_war(tree, tree[m.head].head)) continue;
+    const bool foreign = !m.actor.country.empty() && !ours(m.actor.country);
+    if (!foreign && !(protest && of_state(m))) continue;
+    if (position_of(tree, m.head) == Position::place || !belongs(tree, m.head, predicate, within)) continue;
+    const bool same = only.valid() && analysis.mention(only).actor.country == m.actor.country;
+    if (only.valid() && !same) return {};
+    if (!only.valid()) only = MentionId(i);
+  }
+  return only.valid() ? std::vector<MentionId>{only} : std::vector<MentionId>();
+}
+
+// Where something happens in the actor's own country is no recipient: "imposed a curfew in Lima", "reinforced its
+// garrison at Natal". A mere place has no sector.
+void drop_own_places(const Analysis& analysis, EventCandidate& c) {
+  constexpr auto kWhere =
+      std::to_array<std::string_view>({"across", "along", "around", "at", "in", "inside", "near", "off", "outside",
+                                       "over", "through", "throughout", "within"});
+  if (c.type != EventType::COERCE && c.type != EventType::MOBILIZE && c.type != EventType::PROTEST &&
+      c.type != EventType::CONCEDE) {
+    return;
+  }
+  std::erase_if(c.recipient, [&](MentionId id) {
+    const Mention& m = analysis.mention(id);
+    const std::string_view preposition = preposition_of(analysis.tree, m.head);
+    if (m.kind != MentionKind::name || !m.actor.sectors.empty() || !m.actor.group.empty() || m.person) return false;
+    if (std::find(kWhere.begin(), kWhere.end(), preposition) == kWhere.end()) return false;
+    return std::any_of(c.actor.begin(), c.actor.end(),
+                       [&](MentionId a) { return analysis.mention(a).actor.country == m.actor.country; });
+  });
 }
 
 // Whether every step from `inner` up to `outer` stays inside what the outer act is about. `first` is set to the
@@ -161,7 +296,7 @@ bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
 // "Pakistan conducts strikes", "the rebels marched on the capital": states and armed forces stage no walkouts or
 // marches.
 bool is_move_of_arms(const Analysis& analysis, const EventCandidate& c) {
-  const bool strike = std::find(c.mode.begin(), c.mode.end(), "strike") != c.mode.end();
+  const bool strike = has_mode(c, "strike");
   if (c.type != EventType::PROTEST || (!strike && analysis.tree[c.match.predicate].lemma != "march")) return false;
   return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
     const Mention& mention = analysis.mention(m);
@@ -286,9 +421,25 @@ class Selector {
     inner.why.push_back("the parties are those of \"" + std::string(tree_[outer.match.predicate].form) + "\"");
   }
 
-  static void take_roles(EventCandidate& outer, EventCandidate& inner) {
+  void take_roles(EventCandidate& outer, EventCandidate& inner) const {
     if (outer.actor.empty()) outer.actor = inner.actor;
-    if (outer.recipient.empty()) outer.recipient = inner.recipient;
+    // "A strike on M23 killed ten rebels": the group says more than its people.
+    const auto of_group = [&](const std::vector<MentionId>& mentions) {
+      return std::any_of(mentions.begin(), mentions.end(),
+                         [&](MentionId m) { return !analysis_.mention(m).actor.group.empty(); });
+    };
+    const bool vague = std::all_of(outer.recipient.begin(), outer.recipient.end(),
+                                   [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); });
+    if (!outer.recipient.empty() && !(vague && of_group(inner.recipient))) {
+      outer.hit = inner.recipient;
+      return;
+    }
+    outer.recipient = inner.recipient;
+    // "The rebels dropped their demand": they are not both.
+    const std::vector<EntityId> actors = entities_of(analysis_, outer.actor);
+    std::erase_if(outer.recipient, [&](MentionId m) {
+      return std::find(actors.begin(), actors.end(), analysis_.mention(m).entity) != actors.end();
+    });
   }
 
   void merge(EventCandidate& outer, EventCandidate& inner) {
@@ -354,14 +505,25 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
     if (is_move_of_arms(analysis, c) || insists_on_fact(tree, c)) continue;
+    if (c.actor.empty() && kind == HeadKind::noun && c.match.clause.valid()) {
+      // "The refusal of Chad to attend": whose the noun is, is who will not.
+      const auto children = tree.children(w);
+      const auto owner = std::find_if(children.begin(), children.end(), [&](WordId child) {
+        return tree[child].rel == Rel::nmod && case_of(tree, child) == "of";
+      });
+      if (owner != children.end()) c.actor = parties(fillers, with_conjuncts(tree, *owner), SlotRole::actor);
+    }
     if (c.match.pattern->coding.recipient_from_clause && c.recipient.empty()) {
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }
+    drop_own_places(analysis, c);
     present(analysis.tree, operators, c);
     // What was prevented was directed against whoever prevented it.
     const bool open = c.recipient.empty() && !c.presentation.preventer.valid();
     if (open && !c.match.pattern->coding.mutual && !c.actor.empty()) {
       c.recipient = implied_recipient(analysis, fillers, arguments, c);
+      if (c.recipient.empty()) c.recipient = only_other_party(analysis, c);
+      drop_own_places(analysis, c);
     }
     if (open && c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
     const Pattern& p = *c.match.pattern;

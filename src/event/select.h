@@ -18,7 +18,8 @@ struct EventCandidate {
   std::vector<MentionId> actor, recipient;
   Presentation presentation;
   WordId light_verb;
-  std::vector<WordId> words;  // words of other matches that were merged into this one
+  std::vector<MentionId> hit;  // whom a merged match was directed at, where this one names others
+  std::vector<WordId> words;   // words of other matches that were merged into this one
   std::vector<std::string> why;
   bool dropped = false;
 };

@@ -21,10 +21,12 @@ WordId head_of(const Tree& tree, WordId first, WordId last) {
   WordId head;
   for (WordId w = first; w <= last; ++w.value) {
     const WordId up = tree[w].head;
-    if (tree[w].rel == Rel::punct || tree[w].rel == Rel::case_) continue;
+    if (tree[w].rel == Rel::punct || tree[w].rel == Rel::case_ || tree[w].upos == Upos::ADP) continue;
     if (!up.valid() || up < first || up > last) {
-      // Of several, in a broken tree, the last: English names have their heads on the right.
-      head = w;
+      // Of several, in a broken tree, the last: English names have their heads on the right. "Chinese military" before
+      // "exercise" has none, and is known by its first word.
+      const bool adjective = tree[w].upos == Upos::ADJ && !is_upper(code_point(tree[w].form, 0).value);
+      if (!head.valid() || !adjective) head = w;
     }
   }
   return head.valid() ? head : last;

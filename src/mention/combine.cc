@@ -42,8 +42,9 @@ Actor combine(const ActorType& type, const Actor& whose, bool former) {
         (!of_state && type.sectors == std::vector<std::string>{"GOV"})) {
       actor.sectors = whose.sectors;
     }
-  } else if (human && type.sectors == std::vector<std::string>{"GOV"} && !whose.sectors.empty()) {
-    actor.sectors = whose.sectors;  // the army's spokesman is of the army
+  } else if (human && type.sectors == std::vector<std::string>{"GOV"} && !whose.sectors.empty() &&
+             !has_sector(whose, "CVL")) {
+    actor.sectors = whose.sectors;  // the army's spokesman is of the army; the people's president is no civilian
   } else if (type.sectors.empty() && type.kind != ActorType::Kind::people) {
     actor.sectors = whose.sectors.empty() ? std::vector<std::string>{"GOV"} : whose.sectors;
   }

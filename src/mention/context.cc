@@ -14,6 +14,13 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kOfState = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"};
 
+// "Expelled two diplomats": whom a state deals with so are another state's.
+bool is_emissary(const Tree& tree, WordId head) {
+  constexpr std::array<std::string_view, 4> kEmissaries = {"ambassador", "consul", "diplomat", "envoy"};
+  return position_of(tree, head) == Position::patient &&
+         std::find(kEmissaries.begin(), kEmissaries.end(), tree[head].lemma) != kEmissaries.end();
+}
+
 bool of_state(const Actor& a) {
   return std::any_of(kOfState.begin(), kOfState.end(), [&](std::string_view s) { return has_sector(a, s); });
 }
@@ -41,6 +48,20 @@ std::string publisher_country(const MentionDraft& d) {
   return d.dictionary.actor(*found, d.analysis.document.published).country;
 }
 
+// "Chad praised Niger and signed a pact with the visiting minister": of the country in the sentence that does not act
+// there, when there is one.
+std::string country_of_guest(const MentionDraft& d, MentionId guest) {
+  const Tree& tree = d.tree();
+  const SentenceId sentence = tree.sentence_of(d.analysis.mention(guest).head);
+  std::set<std::string> hosts, others;
+  for (const Mention& m : d.analysis.mentions) {
+    if (m.actor.country.empty() || is_non_state(m.actor.country) || tree.sentence_of(m.head) != sentence) continue;
+    (position_of(tree, m.head) == Position::agent ? hosts : others).insert(m.actor.country);
+  }
+  for (const std::string& host : hosts) others.erase(host);
+  return others.size() == 1 ? *others.begin() : std::string();
+}
+
 }  // namespace
 
 void apply_context(MentionDraft& d) {
@@ -59,7 +80,11 @@ void apply_context(MentionDraft& d) {
   const bool at_home = !home.empty() && (spoken_of.empty() || spoken_of.contains(home));
   for (Entity& e : d.analysis.entities) {
     if (!e.actor.country.empty() || !e.actor.group.empty() || !of_state(e.actor)) continue;
-    if (at_home) {
+    if (!e.mentions.empty() && is_visiting(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
+      e.actor.country = country_of_guest(d, e.mentions.front());
+    } else if (!e.mentions.empty() && is_emissary(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
+      continue;
+    } else if (at_home) {
       e.actor.country = home;
     } else if (spoken_of.size() == 1) {
       e.actor.country = *spoken_of.begin();

@@ -8,6 +8,7 @@
 #include "mention/context.h"
 #include "mention/coref.h"
 #include "mention/draft.h"
+#include "mention/halves.h"
 #include "mention/noun_phrase.h"
 #include "mention/resolve.h"
 
@@ -47,6 +48,7 @@ void find_phrases(MentionDraft& d) {
     }
     pass_to_adjectives(d, tree.sentences[s]);
   }
+  name_halves(d);
 }
 
 // "It seems that", "it is clear that": the pronoun stands for nobody.
@@ -88,9 +90,10 @@ bool inside_type(const MentionDraft& d, WordId w) {
   return type && type->first <= w && w <= type->last;
 }
 
-// "pro-Palestine", "anti-Taliban": the name in the word is not the party meant.
+// "pro-Palestine", "anti-Taliban", "French-made": the name in the word is not the party meant.
 bool opposes(const Tree& tree, const NameMatch& name) {
   const Word& w = tree[name.first];
+  if (w.form.ends_with("-made") || w.form.ends_with("-built")) return true;
   if (name.span.begin == w.span.begin) return false;
   const std::string before = lower(w.form.substr(0, name.span.begin - w.span.begin));
   return before == "pro-" || before == "anti-" || before == "non-" || before == "post-" || before == "pre-";
@@ -123,12 +126,24 @@ MentionKind kind_of(const MentionDraft& d, WordId head) {
   return more ? MentionKind::name : MentionKind::nominal;
 }
 
+// "Opposition rallies", "a police van": whose something is may stand before it without being a name. Only of sides in a
+// conflict: a school bus need not be the school's.
+bool owns_thing(const MentionDraft& d, WordId w) {
+  const Word& word = d.tree()[w];
+  if (word.rel != Rel::compound || word.upos != Upos::NOUN || !word.head.valid() || word.head < w) return false;
+  const TypeMatch* type = d.type_headed_by(w);
+  const auto side = [](const std::string& sector) { return sector == "OPP" || sector == "REB" || sector == "COP"; };
+  if (!type || type->type->sectors.empty() || !side(type->type->sectors.front())) return false;
+  return type->last == w && d.tree()[word.head].upos == Upos::NOUN && !d.type_headed_by(word.head) &&
+         !d.name_at(word.head);
+}
+
 void find_heads(MentionDraft& d, const Resolver& resolver) {
   const Tree& tree = d.tree();
   for (std::size_t i = 0; i < tree.words.size(); ++i) {
     const WordId w(i);
     const NameMatch* name = d.name_at(w);
-    const bool argument = heads_argument(tree, w) || appositive_of_other(d, w);
+    const bool argument = heads_argument(tree, w) || appositive_of_other(d, w) || owns_thing(d, w);
     Mention m;
     if (name && (name->head != w || opposes(tree, *name))) continue;
     if (!name && inside_type(d, w)) continue;

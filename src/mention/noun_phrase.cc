@@ -190,6 +190,12 @@ std::string determiner_of(const Tree& tree, WordId head) {
   return {};
 }
 
+bool is_visiting(const Tree& tree, WordId head) {
+  const auto children = tree.children(head);
+  return std::any_of(children.begin(), children.end(),
+                     [&](WordId c) { return tree[c].rel == Rel::amod && lower(tree[c].form) == "visiting"; });
+}
+
 bool is_plural(const Word& word) {
   if (word.xpos == "NNS" || word.xpos == "NNPS") return true;
   if (word.upos != Upos::PRON && word.upos != Upos::DET && word.upos != Upos::NUM) return false;

@@ -34,6 +34,8 @@ std::string_view preposition_of(const Tree& tree, WordId head);
 // The determiner or possessor word, in lower case: "the", "a", "another"; empty without one.
 std::string determiner_of(const Tree& tree, WordId head);
 bool is_plural(const Word& word);
+// "The visiting president": of another country than the one where he is.
+bool is_visiting(const Tree& tree, WordId head);
 // The predicate of the clause that the word stands in: the nearest word above it (or itself) that has a subject of its
 // own or is a root.
 WordId clause_of(const Tree& tree, WordId word);

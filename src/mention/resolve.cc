@@ -26,6 +26,10 @@ constexpr std::array<std::string_view, 10> kBelonging = {"belong", "affiliate", 
                                                          "serve",  "represent", "loyal", "ally",  "work"};
 constexpr std::array<std::string_view, 11> kPlaceNouns = {
     "border", "city", "town", "village", "territory", "soil", "province", "airport", "capital", "region", "side"};
+// What is held or signed in a city that stands before it: "the Geneva talks".
+constexpr std::array<std::string_view, 14> kHeldThere = {"accord", "agreement", "conference", "congress", "declaration",
+                                                         "forum",  "gathering", "meeting",    "process",  "protocol",
+                                                         "round",  "summit",    "talk",       "talks"};
 // Verbs whose object is spoken to or judged: a capital as their object is a government.
 constexpr std::array<std::string_view, 22> kAddress = {
     "accuse",    "blame",     "warn",     "urge",  "press",  "pressure", "sanction", "condemn",
@@ -177,6 +181,13 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
     position = Position::modifier;
     governor = next;
   }
+  // "Ethnic Albanians" may be of any country.
+  const WordId before(name.first.value - 1);
+  if (before.valid() && tree[before].lemma == "ethnic") {
+    Actor people;
+    people.sectors = {"CVL"};
+    return position == Position::modifier ? Actor() : people;
+  }
   const bool place_noun = governor.valid() && among(tree[governor].lemma, kPlaceNouns);
   const bool plural_only = !has(name.uses, AliasUse::adjective);  // "Israelis"
   if (has(name.uses, AliasUse::people) && !has(name.uses, AliasUse::name) &&
@@ -205,7 +216,8 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
       break;
     case Position::modifier:
       // "Israeli demands" are the state's; "Israeli officials" are themselves; "the Israeli border" is a place.
-      acts = governor.valid() && !place_noun && !d_.type_headed_by(governor) && tree[governor].upos == Upos::NOUN;
+      acts = governor.valid() && !place_noun && !d_.type_headed_by(governor) && tree[governor].upos == Upos::NOUN &&
+             !(has(name.uses, AliasUse::seat) && among(tree[governor].lemma, kHeldThere));
       break;
     case Position::place:
       break;
@@ -351,7 +363,7 @@ Actor Resolver::affiliation(WordId head, int depth) {
   }
   for (const WordId c : children) {
     if (tree[c].rel != Rel::nmod && tree[c].rel != Rel::obl) continue;
-    if (position_of(tree, c) != Position::place) continue;
+    if (position_of(tree, c) != Position::place || is_visiting(tree, head)) continue;
     Actor a = actor_of(c);
     if (!a.country.empty() && a.group.empty()) {
       Actor country;

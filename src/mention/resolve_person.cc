@@ -17,6 +17,17 @@ bool among(std::string_view word, const std::array<std::string_view, N>& list) {
 constexpr std::array<std::string_view, 10> kAgentEndings = {"er",   "ist", "ant",  "ent",   "man",
                                                             "illa", "bel", "ando", "arine", "or"};
 
+// "Hundreds marched", "tens of thousands fled": a bare number of people.
+bool counts_people(const Tree& tree, WordId head) {
+  static constexpr std::array<std::string_view, 6> kNumbers = {"dozen", "hundred", "million",
+                                                               "score", "ten",     "thousand"};
+  if (tree[head].xpos != "NNS" || !among(tree[head].lemma, kNumbers) || !is_subject(tree, head)) return false;
+  for (const WordId c : tree.children(head)) {
+    if (tree[c].rel == Rel::nmod && preposition_of(tree, c) == "of" && !among(tree[c].lemma, kNumbers)) return false;
+  }
+  return true;
+}
+
 }  // namespace
 
 bool Resolver::is_person(WordId head) const {
@@ -35,6 +46,7 @@ bool Resolver::is_person(WordId head) const {
            (has(name->uses, AliasUse::people) && position_of(tree, head) != Position::modifier);
   }
   if (const TypeMatch* type = type_of(head)) return human(*type->type);
+  if (counts_people(tree, head)) return true;
   if (is_pronoun(tree[head])) {
     static constexpr std::array<std::string_view, 18> kHuman = {"he",      "she",     "him", "her",  "his", "hers",
                                                                 "himself", "herself", "i",   "me",   "my",  "mine",

@@ -1,0 +1,294 @@
+#include "event/countries.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "mention/noun_phrase.h"
+
+namespace hearsay {
+namespace {
+
+// Heads of those who are of another country than the one that deals with them.
+constexpr auto kForeign = std::to_array<std::string_view>(
+    {"ally",    "ambassador", "community",  "consul",    "country",    "diplomat",    "enemy",
+     "envoy",   "expat",      "expatriate", "foreigner", "mediator",   "migrant",     "mission",
+     "nation",  "neighbor",   "neighbour",  "observer",  "partner",    "peacekeeper", "power",
+     "refugee", "seeker",     "side",       "state",     "superpower", "tourist",     "world"});
+
+template <std::size_t N>
+bool among(const std::array<std::string_view, N>& words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+bool is_country(const std::string& code) {
+  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
+}
+
+class Inference {
+ public:
+  Inference(Analysis& analysis, const Event& event, const std::vector<MentionId>& hit)
+      : analysis_(analysis), event_(event), hit_(hit) {}
+
+  void run() {
+    for (const MentionId m : event_.recipient) {
+      from_own_place(m);
+      from_those_before(m);
+    }
+    fill(event_.recipient, first_country(hit_), true);
+    const std::string place = happens_to_people() ? country_of_place() : std::string();
+    if (!place.empty()) {
+      fill(event_.recipient, place, true);
+      fill(event_.actor, place, true);
+    }
+    if (of_own_people()) fill(event_.recipient, country_of_actor(), false);
+    if (event_.type == EventType::PROTEST) fill(event_.actor, first_country(event_.recipient), false);
+    for (const MentionId m : event_.recipient) from_captors(m);
+    if (!quarrel()) return;
+    const std::string sole = sole_country();
+    // Of whoever accuses and asks without a country of his own, nobody knows whom he means.
+    const bool stranger =
+        std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) { return is_open(mention(m)); });
+    if (stranger && event_.type == EventType::ACCUSE) return;
+    fill(event_.recipient, sole, first_country(event_.actor).empty());
+    if (at_home()) fill(event_.actor, sole, false);
+  }
+
+ private:
+  const Mention& mention(MentionId m) const { return analysis_.mention(m); }
+  bool has_mode(std::string_view mode) const {
+    return std::find(event_.mode.begin(), event_.mode.end(), mode) != event_.mode.end();
+  }
+  static bool has_sector(const Actor& a, std::string_view sector) {
+    return std::find(a.sectors.begin(), a.sectors.end(), sector) != a.sectors.end();
+  }
+  bool of_state(MentionId m) const {
+    constexpr auto kOrgans = std::to_array<std::string_view>({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
+    const Actor& a = mention(m).actor;
+    // A country as a headline names it has no sector.
+    if (is_country(a.country) && a.sectors.empty() && a.group.empty()) return !mention(m).person;
+    return is_country(a.country) &&
+           std::any_of(kOrgans.begin(), kOrgans.end(), [&](std::string_view s) { return has_sector(a, s); });
+  }
+
+  // Where somebody is says whose people they are: "civilians in Gaza", "a village in Paktika".
+  void from_own_place(MentionId id) {
+    const Mention& m = mention(id);
+    if (m.kind != MentionKind::nominal || !is_open(m)) return;
+    std::string country;
+    for (const Place& p : analysis_.places) {
+      if (m.span.contains(p.span) && is_country(p.country)) country = p.country;
+    }
+    give(id, country);
+  }
+
+  // "Five Chadian guards were killed and two others hurt": a bare number is of those before.
+  void from_those_before(MentionId id) {
+    const Tree& tree = analysis_.tree;
+    const Word& head = tree[mention(id).head];
+    const Word& verb = tree[event_.trigger];
+    const bool bare = head.upos == Upos::NUM || head.lemma == "other" || head.lemma == "others";
+    if (!bare || !is_open(mention(id)) || verb.rel != Rel::conj || !verb.head.valid()) return;
+    const WordId before = tree.child(verb.head, Rel::nsubj_pass);
+    for (const Mention& m : analysis_.mentions) {
+      if (before.valid() && m.head == before && is_country(m.actor.country)) give(id, std::string(m.actor.country));
+    }
+  }
+
+  // Soldiers whom an armed group seizes or frees are not of its own: "the militia freed a sergeant, and Chad two of its
+  // men".
+  void from_captors(MentionId id) {
+    const Mention& m = mention(id);
+    const bool armed = std::any_of(event_.actor.begin(), event_.actor.end(),
+                                   [&](MentionId a) { return has_sector(mention(a).actor, "REB"); });
+    if (!armed || !may_take(id, false) || !has_sector(m.actor, "MIL")) return;
+    std::string other;
+    for (const Mention& state : analysis_.mentions) {
+      const bool here = analysis_.tree.sentence_of(state.head) == event_.sentence && has_sector(state.actor, "GOV");
+      if (!here || !is_country(state.actor.country) || state.actor.country == first_country(event_.actor)) continue;
+      if (!other.empty() && other != state.actor.country) return;
+      other = state.actor.country;
+    }
+    give(id, other);
+  }
+
+  bool happens_to_people() const {
+    return event_.type == EventType::ASSAULT || event_.type == EventType::PROTEST || event_.type == EventType::COERCE ||
+           event_.type == EventType::SANCTION || event_.type == EventType::ACCUSE ||
+           event_.type == EventType::CONCEDE || (event_.type == EventType::RETREAT && event_.actor.empty());
+  }
+
+  std::string country_of_place() const {
+    if (!event_.place.valid()) return {};
+    const std::string& country = analysis_.places[event_.place.index()].country;
+    return is_country(country) ? country : std::string();
+  }
+
+  // What a state's own organs do to its own people.
+  bool of_own_people() const {
+    switch (event_.type) {
+      case EventType::COERCE:
+      case EventType::PROTEST:
+      case EventType::SANCTION:
+      case EventType::CONCEDE:
+        return true;
+      case EventType::RETREAT:
+        return std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) { return of_state(m); });
+      case EventType::ACCUSE:
+        return has_mode("investigate") ||
+               std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) { return is_law(m); });
+      case EventType::THREATEN:
+        return has_mode("arrest");
+      case EventType::ASSAULT:
+        return std::any_of(event_.actor.begin(), event_.actor.end(),
+                           [&](MentionId m) { return has_sector(mention(m).actor, "COP"); });
+      default:
+        return false;
+    }
+  }
+
+  bool by_army() const {
+    return std::any_of(event_.actor.begin(), event_.actor.end(),
+                       [&](MentionId m) { return has_sector(mention(m).actor, "MIL"); });
+  }
+
+  // "Near Natil": a name of a place that nobody knows may lie in any country.
+  bool in_unknown_place() const {
+    return std::any_of(analysis_.mentions.begin(), analysis_.mentions.end(), [&](const Mention& m) {
+      return analysis_.tree.sentence_of(m.head) == event_.sentence && m.kind == MentionKind::name && !m.actor.known() &&
+             position_of(analysis_.tree, m.head) == Position::place;
+    });
+  }
+
+  bool is_law(MentionId m) const { return has_sector(mention(m).actor, "COP") || has_sector(mention(m).actor, "JUD"); }
+
+  // Types of which the parties are of one country when the sentence speaks of no other.
+  bool quarrel() const {
+    switch (event_.type) {
+      case EventType::COERCE:
+      case EventType::PROTEST:
+      case EventType::ACCUSE:
+      case EventType::REQUEST:
+      case EventType::REJECT:
+        return true;
+      case EventType::ASSAULT:  // who strikes from afar strikes others
+        if (has_mode("aerial") || has_mode("drone") || has_mode("heavy-weapons")) return false;
+        return !(by_army() && in_unknown_place());
+      case EventType::AID:  // "commandos rescued the hostages"
+        return by_army() || std::any_of(event_.actor.begin(), event_.actor.end(),
+                                        [&](MentionId m) { return has_sector(mention(m).actor, "COP"); });
+      default:
+        return false;
+    }
+  }
+
+  // Whether who acts has to do with his own government: who protests or is in opposition, in parliament, in court.
+  bool at_home() const {
+    constexpr auto kPolitics = std::to_array<std::string_view>({"OPP", "LEG", "PTY", "JUD", "LAB"});
+    if (event_.type == EventType::PROTEST || event_.type == EventType::COERCE) return true;
+    if (event_.type == EventType::ASSAULT || event_.type == EventType::AID) return false;
+    return std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) {
+      return std::any_of(kPolitics.begin(), kPolitics.end(),
+                         [&](std::string_view s) { return has_sector(mention(m).actor, s); });
+    });
+  }
+
+  std::string first_country(const std::vector<MentionId>& mentions) const {
+    for (const MentionId m : mentions) {
+      if (is_country(mention(m).actor.country)) return mention(m).actor.country;
+    }
+    return {};
+  }
+
+  // Of the actors, when they are of one.
+  std::string country_of_actor() const {
+    const std::string country = first_country(event_.actor);
+    const bool others = std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) {
+      return is_country(mention(m).actor.country) && mention(m).actor.country != country;
+    });
+    return others ? std::string() : country;
+  }
+
+  // The only country that the sentence speaks of; of violence, one that acts or where something is.
+  std::string sole_country() const {
+    bool located = event_.type != EventType::ASSAULT || !first_country(event_.actor).empty();
+    std::string sole;
+    const auto add = [&](const std::string& country) {
+      if (!is_country(country) || country == sole) return true;
+      const bool first = sole.empty();
+      sole = country;
+      return first;
+    };
+    const auto here = [&](WordId w) { return w.valid() && analysis_.tree.sentence_of(w) == event_.sentence; };
+    for (const Mention& m : analysis_.mentions) {
+      if (here(m.head) && !add(m.actor.country)) return {};
+    }
+    for (const Place& p : analysis_.places) {
+      if (!here(analysis_.tree.word_at(p.span.begin))) continue;
+      if (!add(p.country)) return {};
+      located = located || is_country(p.country);
+    }
+    return located ? sole : std::string();
+  }
+
+  static bool is_open(const Mention& m) { return m.actor.country.empty() && m.actor.group.empty(); }
+
+  // Whether the event may say of what country somebody is: people and bodies without a name, and named or mentioned
+  // persons whom the law deals with.
+  bool may_take(MentionId id, bool from_place) const {
+    const Mention& m = mention(id);
+    if (!is_open(m)) return false;
+    if (m.kind == MentionKind::nominal) return from_place || !is_foreign(m);
+    if (from_place) return false;
+    const bool lawful = event_.type == EventType::COERCE || has_mode("convict") ||
+                        (event_.type == EventType::ACCUSE && has_mode("investigate"));
+    return lawful && m.person;
+  }
+
+  // "His Malian partner": with another country in the phrase, whoever it belongs to.
+  bool names_other(const Mention& m, const std::string& country) const {
+    return std::any_of(analysis_.mentions.begin(), analysis_.mentions.end(), [&](const Mention& part) {
+      const std::string& theirs = part.actor.country;
+      return part.head != m.head && m.span.contains(part.span) && is_country(theirs) && theirs != country;
+    });
+  }
+
+  bool is_foreign(const Mention& m) const {
+    if (among(kForeign, analysis_.tree[m.head].lemma)) return true;
+    const auto children = analysis_.tree.children(m.head);
+    return std::any_of(children.begin(), children.end(), [&](WordId c) {
+      return analysis_.tree[c].lemma == "foreign" && analysis_.tree[c].rel == Rel::amod;
+    });
+  }
+
+  void fill(const std::vector<MentionId>& mentions, const std::string& country, bool from_place) {
+    if (country.empty()) return;
+    for (const MentionId m : mentions) {
+      if (may_take(m, from_place) && !names_other(mention(m), country)) give(m, country);
+    }
+  }
+
+  // To the mention and to all others of the same person or body.
+  void give(MentionId id, const std::string& country) {
+    if (country.empty()) return;
+    analysis_.mentions[id.index()].actor.country = country;
+    const EntityId entity = mention(id).entity;
+    if (!entity.valid() || !analysis_.entities[entity.index()].actor.country.empty()) return;
+    analysis_.entities[entity.index()].actor.country = country;
+    for (const MentionId m : analysis_.entities[entity.index()].mentions) {
+      if (is_open(mention(m))) analysis_.mentions[m.index()].actor.country = country;
+    }
+  }
+
+  Analysis& analysis_;
+  const Event& event_;
+  const std::vector<MentionId>& hit_;
+};
+
+}  // namespace
+
+void infer_countries(Analysis& analysis, const Event& event, const std::vector<MentionId>& hit) {
+  Inference(analysis, event, hit).run();
+}
+
+}  // namespace hearsay

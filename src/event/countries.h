@@ -1,0 +1,18 @@
+// The countries of parties that the text gives none of their own: police that arrest protesters are of one country.
+#pragma once
+
+#include "hearsay/analysis.h"
+
+namespace hearsay {
+
+// Gives the parties of an event whose country nobody says the country that the event implies, and with them whoever
+// else in the text is the same:
+// - somebody in a place is of that place ("civilians in Gaza"), victims of the country of `hit`, what is named beside
+//   them ("the shelling of Kherson killed two"); whom violence, coercion or protest befalls, of the place of the event;
+// - a state's organs arrest, free, pardon and expel its own people, and an opposition has to do with its own
+// government;
+// - who quarrels in a sentence that speaks of one country is of that country.
+// Envoys, allies, refugees and their like are of another country by nature, and take only that of a place.
+void infer_countries(Analysis& analysis, const Event& event, const std::vector<MentionId>& hit);
+
+}  // namespace hearsay
