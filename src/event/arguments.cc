@@ -27,16 +27,17 @@ constexpr auto kSubjectControl = std::to_array<std::string_view>({"promise", "th
 // Verbs that tell somebody to do something, or that something is so: a clause which the tree hangs on that somebody is
 // theirs ("urged both sides to withdraw", "told ministers that it will").
 constexpr auto kAddressed = std::to_array<std::string_view>(
-    {"advise", "allow",    "ask",    "assure", "beg",  "call",   "command", "compel", "convince", "direct", "encourage",
-     "exhort", "forbid",   "force",  "implore", "inform", "instruct", "invite", "notify", "order", "persuade", "press",
-     "pressure", "remind", "require", "tell", "urge", "warn"});
+    {"advise",    "allow",  "ask",      "assure", "beg",     "call",   "command",  "compel", "convince", "direct",
+     "encourage", "exhort", "forbid",   "force",  "implore", "inform", "instruct", "invite", "notify",   "order",
+     "persuade",  "press",  "pressure", "remind", "require", "tell",   "urge",     "warn"});
 
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
-    {"array",   "batch",    "bout",   "campaign", "couple", "day",     "dozen",   "first",    "group",  "half",
-     "handful", "hundred",  "many",   "most",     "one",    "several", "some",    "thousand", "two",    "kind",
-     "list",    "majority", "number", "package",  "part",   "range",   "round",   "second",   "series", "session",
-     "week",    "set",      "sort",   "spate",    "string", "type",    "variety", "wave"});
+    {"array", "batch",   "bout",    "campaign", "couple",  "day",    "dozen",   "first", "group",
+     "half",  "handful", "hundred", "many",     "most",    "one",    "several", "some",  "thousand",
+     "two",   "kind",    "list",    "majority", "million", "number", "package", "part",  "range",
+     "round", "score",   "second",  "series",   "session", "set",    "sort",    "spate", "string",
+     "ten",   "type",    "variety", "wave",     "week"});
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -166,12 +167,13 @@ class Reader {
     const std::string_view preposition = case_of(tree_, c);
     // "With Georgia mediating": not one of the parties, also where the tree takes it for a noun.
     if (preposition == "with" && tree_[c].form.ends_with("ing") && tree_[c].lemma.starts_with("mediat")) return;
-    std::vector<WordId> words = with_conjuncts(tree_, c);
+    // "the attack in which ten people were killed"
+    std::vector<WordId> words = is_relative(c) ? antecedent(tree_[c].head) : with_conjuncts(tree_, c);
     if (preposition == "between" && words.size() == 1) {
       if (const WordId second = after_and(c); second.valid()) words.push_back(second);
     }
     for (const WordId w : words) {
-      const std::string_view own = case_of(tree_, w);
+      const std::string_view own = is_relative(c) ? preposition : case_of(tree_, w);
       out_.oblique.push_back({own.empty() ? preposition : own, w});
     }
   }
@@ -261,7 +263,9 @@ class Reader {
   // What a set or series consists of.
   std::vector<WordId> parts(WordId noun) const {
     for (const WordId c : tree_.children(noun)) {
-      if (tree_[c].rel == Rel::nmod && case_of(tree_, c) == "of") return with_conjuncts(tree_, c);
+      if (tree_[c].rel != Rel::nmod || case_of(tree_, c) != "of") continue;
+      const std::vector<WordId> inner = is_transparent(tree_[c].lemma) ? parts(c) : std::vector<WordId>();
+      return inner.empty() ? with_conjuncts(tree_, c) : inner;  // "tens of thousands of soldiers"
     }
     return {};
   }
@@ -339,6 +343,8 @@ class Reader {
                    ? surface_subject(h, depth + 1)
                    : std::vector<WordId>();
       case Rel::advcl:
+        // "after ... opened fire": a clause with a subject that the tree has lost.
+        if (w.xpos != "VBG" && w.xpos != "VBN" && is_conjunction(case_or_mark(v))) return {};
         // "Fined a bank for laundering money": who is judged did it, not who judges.
         if (case_or_mark(v) == "for" && w.xpos == "VBG" && !in_passive_voice(tree_, h)) {
           if (const WordId judged = first_of(h, {Rel::obj, Rel::iobj}); judged.valid()) {
@@ -354,6 +360,12 @@ class Reader {
       default:
         return {};
     }
+  }
+
+  static bool is_conjunction(std::string_view mark) {
+    static constexpr auto conjunctions =
+        std::to_array<std::string_view>({"after", "as", "because", "before", "since", "when", "while"});
+    return among(conjunctions, mark);
   }
 
   std::string_view case_or_mark(WordId v) const {

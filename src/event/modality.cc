@@ -63,7 +63,7 @@ class Presenter {
       if (word.rel == Rel::advmod && (among({"not", "never", "n't", "nor"}, lemma) || word.form == "n't")) {
         out_.negated = !out_.negated;
         note(c);
-      } else if (word.rel == Rel::advmod && among({"hardly", "barely", "scarcely"}, lemma)) {
+      } else if (word.rel == Rel::advmod && among({"hardly", "barely", "rarely", "scarcely", "seldom"}, lemma)) {
         out_.negated = true;
         note(c);
       } else if (word.rel == Rel::det && among({"no", "neither"}, lemma)) {

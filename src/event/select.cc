@@ -243,7 +243,8 @@ class Selector {
     } else if (plover::is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) &&
                !goes_on(inner)) {
       inner.dropped = true;
-    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner)) {
+    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner) &&
+               !is_circumstance(case_of(tree_, trigger))) {
       inner.dropped = true;  // the topic of another act
     } else if (outer.type == EventType::PROTEST && inner.type == EventType::REQUEST && !is(first, Rel::nsubj)) {
       inner.dropped = true;  // PLOVER, PROTEST: what is protested for is not an event of its own
@@ -268,6 +269,11 @@ class Selector {
     if (inner.type != EventType::CONSULT || inner.match.pattern->head_kind != HeadKind::noun) return false;
     const std::string_view preposition = case_of(tree_, inner.match.predicate);
     return preposition == "in" || preposition == "during" || preposition == "at";
+  }
+
+  // "Suspended exports after an attack": what came before is no part of the act.
+  static bool is_circumstance(std::string_view preposition) {
+    return preposition == "after" || preposition == "following";
   }
 
   // Who says something to somebody in talks talks with him.

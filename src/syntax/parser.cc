@@ -68,10 +68,14 @@ std::optional<Parser::Models::Tagged> Parser::Models::missed_verb(std::span<cons
     const bool noun = left == Upos::NOUN || left == Upos::PROPN || left == Upos::PRON || left == Upos::NUM;
     return noun && right != Upos::PUNCT;
   };
+  const auto below_noun = [&](std::size_t i) {
+    const Rel r = static_cast<Rel>(s.rels[i]);
+    return r == Rel::amod || r == Rel::compound;
+  };
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Tag& tag = tag_of(i);
     const bool whole = s.heads[i] == 0 && (tag.upos == Upos::INTJ || (tag.upos == Upos::VERB && tag.xpos != "VBN"));
-    const bool finite = is_finite(tag.xpos) && static_cast<Rel>(s.rels[i]) != Rel::amod;
+    const bool finite = is_finite(tag.xpos) && !below_noun(i);
     if (whole || (finite && !in_clause(i))) return std::nullopt;
   }
   std::optional<Tagged> verb;
