@@ -114,6 +114,8 @@ class Reader {
         case Rel::nmod:
         case Rel::obl:
           add_oblique(c);
+          if (case_of(tree_, c) == "by") add_all(out_.subject, with_conjuncts(tree_, c));
+          complements(c);  // "the withdrawal of troops from R"
           // "the killing of villagers by soldiers": the agent is the event's, wherever the tree hangs it.
           for (const WordId d : tree_.children(c)) {
             if (tree_[d].rel == Rel::nmod && case_of(tree_, d) == "by") add_all(out_.subject, with_conjuncts(tree_, d));

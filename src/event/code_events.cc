@@ -125,7 +125,7 @@ class DocumentCoder {
  private:
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
-    apply_plover_rules(c);
+    apply_plover_rules(analysis_, c);
   }
 
   // Whoever prevented an act is not the one who tried it, but the one whom it was directed against.

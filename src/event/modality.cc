@@ -74,6 +74,9 @@ class Presenter {
         note(c);
       } else if (is(word.rel, Rel::nsubj) || (word.rel == Rel::obj && !below.valid())) {
         negative_argument(c);
+      } else if (lemma == "be" && (word.rel == Rel::cop || word.rel == Rel::aux) && has_particle(w, "to")) {
+        future_ = true;  // "are to sign"
+        note(c);
       } else if (word.rel == Rel::aux) {
         auxiliary(w, c);
       } else if (word.rel == Rel::mark && among({"if", "unless", "whether"}, lemma)) {
