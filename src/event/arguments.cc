@@ -7,15 +7,15 @@ namespace hearsay {
 namespace {
 
 constexpr auto kLightVerbs = std::to_array<std::string_view>(
-    {"announce", "attempt",    "attend",  "begin",   "bring",  "carry",    "commit",   "complete",  "conclude",
-     "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",   "enter",     "execute",
-     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",     "host",      "impose",
-     "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",   "lead",      "level",
-     "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise", "organize",  "participate",
-     "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",    "reiterate", "repeat",
-     "outline",  "present",    "show",    "table",   "submit", "register", "release",  "renew",     "restart",
-     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",    "step",      "strike",
-     "take",     "undertake",  "unleash", "voice",   "wage"});
+    {"announce",    "attempt",  "attend",     "begin",   "bring",   "carry",  "claim",    "commit",   "complete",
+     "conclude",    "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",   "enter",
+     "execute",     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",     "host",
+     "impose",      "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",   "lead",
+     "level",       "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise", "organize",
+     "participate", "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",    "reiterate",
+     "repeat",      "outline",  "present",    "show",    "table",   "submit", "register", "release",  "renew",
+     "restart",     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",    "step",
+     "strike",      "take",     "undertake",  "unleash", "voice",   "wage"});
 
 constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
     {"attract", "come", "draw", "earn", "endure", "experience", "face", "get", "meet", "provoke", "receive", "see",
@@ -277,8 +277,9 @@ class Reader {
     for (const WordId c : tree_.children(object)) {
       if (tree_[c].rel != Rel::nmod) continue;
       const std::string_view preposition = case_of(tree_, c);
-      if (preposition == "of") continue;
-      for (const WordId w : with_conjuncts(tree_, c)) out_.of_object.push_back({preposition, w});
+      const std::vector<WordId> words = with_conjuncts(tree_, c);
+      if (out_.passive && preposition == "by") add_all(out_.subject, words);  // "pelted with eggs by protesters"
+      for (const WordId w : words) out_.of_object.push_back({preposition, w});
     }
   }
 
