@@ -7,15 +7,15 @@ namespace hearsay {
 namespace {
 
 constexpr auto kLightVerbs = std::to_array<std::string_view>(
-    {"announce",    "attempt",  "attend",     "begin",   "bring",   "carry",  "claim",    "commit",   "complete",
-     "conclude",    "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",   "enter",
-     "execute",     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",     "host",
-     "impose",      "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",   "lead",
-     "level",       "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise", "organize",
-     "participate", "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",    "reiterate",
-     "repeat",      "outline",  "present",    "show",    "table",   "submit", "register", "release",  "renew",
-     "restart",     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",    "step",
-     "strike",      "take",     "undertake",  "unleash", "voice",   "wage"});
+    {"announce",  "attempt",     "attend",   "begin",      "bring",   "carry",   "claim",  "commence", "commit",
+     "complete",  "conclude",    "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",
+     "enter",     "execute",     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",
+     "host",      "impose",      "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",
+     "lead",      "level",       "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise",
+     "organize",  "participate", "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",
+     "reiterate", "repeat",      "outline",  "present",    "show",    "table",   "submit", "register", "release",
+     "renew",     "restart",     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",
+     "step",      "strike",      "take",     "undertake",  "unleash", "voice",   "wage"});
 
 constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
     {"attract", "come", "draw", "earn", "endure", "experience", "face", "get", "meet", "provoke", "receive", "see",
@@ -346,8 +346,15 @@ class Reader {
                    ? surface_subject(h, depth + 1)
                    : std::vector<WordId>();
       case Rel::advcl:
-        // "after ... opened fire": a clause with a subject that the tree has lost.
-        if (w.xpos != "VBG" && w.xpos != "VBN" && is_conjunction(case_or_mark(v))) return {};
+        // "died after gunmen opened fire": a clause whose subject the tree hangs on the verb above.
+        if (w.xpos == "VBZ" || w.xpos == "VBP" || w.xpos == "VBD" || is_conjunction(case_or_mark(v))) {
+          if (w.xpos != "VBG" && w.xpos != "VBN") return phrase_before(v, h);
+        }
+        // "A video shows soldiers shooting captives"
+        if (w.xpos == "VBG" && shows(tree_[h].lemma)) {
+          const WordId seen = tree_.child(h, Rel::obj);
+          if (seen.valid() && seen < v) return with_conjuncts(tree_, seen);
+        }
         // "Fined a bank for laundering money": who is judged did it, not who judges.
         if (case_or_mark(v) == "for" && w.xpos == "VBG" && !in_passive_voice(tree_, h)) {
           if (const WordId judged = first_of(h, {Rel::obj, Rel::iobj}); judged.valid()) {
@@ -363,6 +370,20 @@ class Reader {
       default:
         return {};
     }
+  }
+
+  static bool shows(std::string_view lemma) {
+    static constexpr auto verbs = std::to_array<std::string_view>(
+        {"catch", "depict", "film", "find", "hear", "observe", "record", "see", "show", "watch", "witness"});
+    return among(verbs, lemma);
+  }
+
+  // The phrase right before a verb that hangs on the verb above.
+  std::vector<WordId> phrase_before(WordId v, WordId above) const {
+    for (const WordId c : tree_.children(above)) {
+      if (tree_[c].rel == Rel::obl && tree_.rightmost(c).value + 1 == v.value) return with_conjuncts(tree_, c);
+    }
+    return {};
   }
 
   static bool is_conjunction(std::string_view mark) {

@@ -18,7 +18,8 @@ namespace hearsay {
 namespace {
 
 constexpr std::int32_t kLongestPiece = 500;  // words
-constexpr float kLikelyVerb = 10;            // how far the score of a finite verb may lie below that of the tag found
+constexpr float kLikelyVerbOfClause = 6;
+constexpr float kLikelyVerb = 10;  // how far the score of a finite verb may lie below that of the tag found
 
 bool is_finite(std::string_view xpos) {
   return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD";
@@ -43,8 +44,8 @@ struct Parser::Models {
     std::size_t word = 0;
     int tag = 0;
   };
-  // The verb that was taken for a noun or a participle ("Gunmen kill two soldiers.", "Poland scrambled jets."): in a
-  // sentence that ends in a full stop and has no finite verb but in clauses below its root.
+  // The verb that was taken for a noun or a participle ("Gunmen kill two soldiers.", "Poland scrambled jets."), in a
+  // sentence that ends in a full stop: the main verb where there is none, else that of a clause read as a phrase.
   std::optional<Tagged> missed_verb(std::span<const Word> words, const EngineScratch& s) const;
   void analyse(std::span<const Word> words, EngineScratch& s) const;
 };
@@ -72,16 +73,44 @@ std::optional<Parser::Models::Tagged> Parser::Models::missed_verb(std::span<cons
     const Rel r = static_cast<Rel>(s.rels[i]);
     return r == Rel::amod || r == Rel::compound;
   };
+  const auto has = [&](std::size_t head, auto&& wanted) {
+    for (std::size_t c = 0; c < words.size(); ++c) {
+      if (s.heads[c] == static_cast<int>(head) + 1 && wanted(c)) return true;
+    }
+    return false;
+  };
+  const auto rel = [&](std::size_t i) { return static_cast<Rel>(s.rels[i]); };
+  const auto begins_clause = [&](std::size_t c) {
+    const std::string form = lower(words[c].form);
+    return rel(c) == Rel::case_ && (form == "after" || form == "as" || form == "before" || form == "since");
+  };
+  // "After a bomb explodes in", "after drones struck a base" read as phrases.
+  const auto in_phrase = [&](std::size_t i) {
+    if (tag_of(i).upos == Upos::NOUN) {
+      return has(i, begins_clause) && has(i, [&](std::size_t c) { return rel(c) == Rel::compound && c + 1 == i; });
+    }
+    const bool object = has(i, [&](std::size_t c) { return c > i && (rel(c) == Rel::obj || rel(c) == Rel::xcomp); });
+    return tag_of(i).xpos == "VBN" && rel(i) == Rel::acl && object && s.heads[i] > 0 &&
+           has(static_cast<std::size_t>(s.heads[i] - 1), begins_clause);
+  };
+  bool whole = false;  // has its main verb
   for (std::size_t i = 0; i < words.size(); ++i) {
     const Tag& tag = tag_of(i);
-    const bool whole = s.heads[i] == 0 && (tag.upos == Upos::INTJ || (tag.upos == Upos::VERB && tag.xpos != "VBN"));
-    const bool finite = is_finite(tag.xpos) && !below_noun(i);
-    if (whole || (finite && !in_clause(i))) return std::nullopt;
+    const bool root = s.heads[i] == 0;
+    if (root && tag.upos == Upos::INTJ) return std::nullopt;
+    // "A bombing kills nine and leaves ten hurt": what shares a subject with a noun shows that this is a verb.
+    const bool shares = rel(i) == Rel::conj && s.heads[i] > 0 &&
+                        s.heads[static_cast<std::size_t>(s.heads[i] - 1)] == 0 &&
+                        tag_of(static_cast<std::size_t>(s.heads[i] - 1)).xpos == "NNS" &&
+                        !has(i, [&](std::size_t c) { return is(rel(c), Rel::nsubj); });
+    const bool finite = is_finite(tag.xpos) && !below_noun(i) && !shares && !in_clause(i);
+    whole = whole || finite || (root && tag.upos == Upos::VERB && tag.xpos != "VBN");
   }
   std::optional<Tagged> verb;
-  float best = -kLikelyVerb;
+  float best = whole ? -kLikelyVerbOfClause : -kLikelyVerb;
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    if (in_clause(i) || !between_phrases(i)) continue;
+    const bool candidate = whole ? in_phrase(i) : !in_clause(i) || tag_of(i).upos == Upos::NOUN;
+    if (!candidate || !between_phrases(i)) continue;
     const float* scores = s.tag_scores.data() + i * tags.size();
     for (std::size_t t = 0; t < tags.size(); ++t) {
       const float margin = scores[t] - scores[s.tags[i]];
