@@ -348,10 +348,10 @@ class Reader {
       case Rel::advcl:
         // "died after gunmen opened fire": a clause whose subject the tree hangs on the verb above.
         if (w.xpos == "VBZ" || w.xpos == "VBP" || w.xpos == "VBD" || is_conjunction(case_or_mark(v))) {
-          if (w.xpos != "VBG" && w.xpos != "VBN") return phrase_before(v, h);
+          if (w.xpos != "VBG" && w.xpos != "VBN") return phrase_before(v);
         }
         // "A video shows soldiers shooting captives"
-        if (w.xpos == "VBG" && shows(tree_[h].lemma)) {
+        if ((w.xpos == "VBG" || w.xpos == "VBN") && shows(tree_[h].lemma)) {
           const WordId seen = tree_.child(h, Rel::obj);
           if (seen.valid() && seen < v) return with_conjuncts(tree_, seen);
         }
@@ -378,12 +378,12 @@ class Reader {
     return among(verbs, lemma);
   }
 
-  // The phrase right before a verb that hangs on the verb above.
-  std::vector<WordId> phrase_before(WordId v, WordId above) const {
-    for (const WordId c : tree_.children(above)) {
-      if (tree_[c].rel == Rel::obl && tree_.rightmost(c).value + 1 == v.value) return with_conjuncts(tree_, c);
-    }
-    return {};
+  // The phrase that ends right before a verb and hangs on another as an oblique.
+  std::vector<WordId> phrase_before(WordId v) const {
+    WordId w(v.value - 1);
+    while (w.valid() && tree_[w].rel != Rel::obl && tree_[w].head.valid() && tree_[w].head < v) w = tree_[w].head;
+    const bool ends = w.valid() && tree_[w].rel == Rel::obl && tree_.rightmost(w).value + 1 == v.value;
+    return ends ? with_conjuncts(tree_, w) : std::vector<WordId>();
   }
 
   static bool is_conjunction(std::string_view mark) {
