@@ -31,6 +31,11 @@ constexpr auto kAddressed = std::to_array<std::string_view>(
      "encourage", "exhort", "forbid",   "force",  "implore", "inform", "instruct", "invite", "notify",   "order",
      "persuade",  "press",  "pressure", "remind", "require", "tell",   "urge",     "warn"});
 
+// What happens of itself: after a noun, their past is no participle ("after fighting erupted in").
+constexpr auto kIntransitiveEvents =
+    std::to_array<std::string_view>({"arrive", "collapse", "crash", "detonate", "die", "emerge", "erupt", "escalate",
+                                     "explode", "fall", "flare", "happen", "occur", "rage"});
+
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
     {"array", "batch",   "bout",    "campaign", "couple",  "day",    "dozen",   "first", "group",
@@ -437,6 +442,7 @@ class Reader {
   // What a verb shares with the one that it is coordinated with: "arrested and deported the activists".
   void shared(WordId v) {
     const Word& w = tree_[v];
+    if (out_.passive && out_.oblique.empty()) later_obliques(v);
     if (w.rel == Rel::conj && out_.object.empty() && !out_.passive) {
       const WordId object = tree_.child(w.head, Rel::obj);
       if (object.valid() && object > v) add_all(out_.object, with_conjuncts(tree_, object));
@@ -447,6 +453,16 @@ class Reader {
       const bool bare = c.value - v.value <= 3;  // "attacked and looted the town"
       if (object.valid() && bare && !tree_.child(c, Rel::nsubj).valid()) {
         add_all(out_.object, with_conjuncts(tree_, object));
+      }
+    }
+  }
+
+  // "Nine were killed and two injured in a raid": the phrases behind the last of coordinated passives are of all.
+  void later_obliques(WordId v) {
+    for (const WordId c : tree_.children(v)) {
+      if (tree_[c].rel != Rel::conj || c < v || !tree_[c].form.ends_with("ed")) continue;
+      for (const WordId phrase : tree_.children(c)) {
+        if (tree_[phrase].rel == Rel::obl) add_oblique(phrase);
       }
     }
   }
@@ -583,7 +599,8 @@ std::vector<WordId> with_conjuncts(const Tree& tree, WordId head) {
 
 std::string_view case_of(const Tree& tree, WordId noun) {
   for (const WordId c : tree.children(noun)) {
-    if (tree[c].rel == Rel::case_ && tree[c].upos != Upos::PART) return tree[c].lemma;
+    if (tree[c].rel != Rel::case_ || tree[c].upos == Upos::PART) continue;
+    return tree[c].xpos == "VBG" ? tree[c].form : tree[c].lemma;  // "following clashes"
   }
   return {};
 }
@@ -627,7 +644,9 @@ bool in_passive_voice(const Tree& tree, WordId verb) {
   }
   if (w.xpos != "VBN" || has_aux) return false;
   // Participles without an auxiliary: after a noun, in an adverbial clause, or coordinated with a passive.
-  if (w.rel == Rel::acl || w.rel == Rel::advcl) return !is_finite_in_disguise(tree, verb);
+  if (w.rel == Rel::acl || w.rel == Rel::advcl) {
+    return !is_finite_in_disguise(tree, verb) && !among(kIntransitiveEvents, w.lemma);
+  }
   return w.rel == Rel::conj && w.head.valid() && in_passive_voice(tree, w.head) &&
          !tree.child(verb, Rel::nsubj).valid();
 }

@@ -82,7 +82,8 @@ std::optional<Parser::Models::Tagged> Parser::Models::missed_verb(std::span<cons
   const auto rel = [&](std::size_t i) { return static_cast<Rel>(s.rels[i]); };
   const auto begins_clause = [&](std::size_t c) {
     const std::string form = lower(words[c].form);
-    return rel(c) == Rel::case_ && (form == "after" || form == "as" || form == "before" || form == "since");
+    return form == "when" ||
+           (rel(c) == Rel::case_ && (form == "after" || form == "as" || form == "before" || form == "since"));
   };
   // "After a bomb explodes in", "after drones struck a base" read as phrases.
   const auto in_phrase = [&](std::size_t i) {
