@@ -326,6 +326,17 @@ class Selector {
     inner.dropped = true;
   }
 
+  // "Nine are killed and two injured in a raid": coordinated passives are of one attack.
+  bool harms_together(const EventCandidate& a, const EventCandidate& b) const {
+    const WordId first = a.match.predicate, second = b.match.predicate;
+    return a.type == EventType::ASSAULT && tree_[second].rel == Rel::conj && tree_[second].head == first &&
+           is_harm(tree_[first].lemma) && (is_harm(tree_[second].lemma) || tree_[second].form == "injured") &&
+           (a.actor.empty() || b.actor.empty() || a.actor == b.actor);
+  }
+  static bool is_harm(std::string_view lemma) {
+    return lemma == "kill" || lemma == "injure" || lemma == "wound" || lemma == "hurt" || lemma == "abduct";
+  }
+
   static bool is_visit(const EventCandidate& c) {
     return std::find(c.mode.begin(), c.mode.end(), "visit") != c.mode.end();
   }
@@ -355,6 +366,7 @@ class Selector {
   bool same_act(const EventCandidate& a, const EventCandidate& b) const {
     if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
     if (is_visit(a) != is_visit(b) && visits_to_talk(a, b)) return true;
+    if (harms_together(a, b)) return true;
     const auto entities = [&](const EventCandidate& c) {
       std::vector<EntityId> ids;
       ids.reserve(c.actor.size() + c.recipient.size());

@@ -124,8 +124,8 @@ std::optional<Parser::Models::Tagged> Parser::Models::missed_verb(std::span<cons
   return verb;
 }
 
-// Where a verb was missed the sentence is read again with one in its place that can be nothing else; what then has no
-// subject is no verb.
+// Where a verb was missed the sentence is read again with a past in its place that can be nothing else; what then has
+// no subject is no verb.
 void Parser::Models::analyse(std::span<const Word> words, EngineScratch& s) const {
   const FeatureContext context{&engine.vocabulary(), &inflections, &lists, engine.buckets()};
   word_features(words, context, s.features);
@@ -133,7 +133,8 @@ void Parser::Models::analyse(std::span<const Word> words, EngineScratch& s) cons
   const auto verb = missed_verb(words, s);
   if (!verb) return;
   std::vector<Word> plain(words.begin(), words.end());
-  plain[verb->word].form = "took";
+  const bool transitive = tags[static_cast<std::size_t>(s.tags[verb->word + 1])].upos != Upos::ADP;
+  plain[verb->word].form = transitive ? "took" : "spoke";
   word_features(plain, context, s.features);
   engine.analyse(s);
   s.tags[verb->word] = verb->tag;
