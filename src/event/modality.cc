@@ -157,6 +157,7 @@ class Presenter {
       if (o.hypothetical) modality(Modality::hypothetical);
       if (o.historical) modality(Modality::historical);
       out_.hedged = out_.hedged || o.hedged;
+      out_.imagined = out_.imagined || o.imagined;
       return true;
     }
     return false;
@@ -268,6 +269,8 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
           o.historical = true;
         } else if (word == "hedged") {
           o.hedged = true;
+        } else if (word == "imagined") {
+          o.imagined = true;
         } else if (word == "attempted") {
           o.stage = Stage::attempted;
         } else if (word == "prevented") {

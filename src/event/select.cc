@@ -422,6 +422,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
       c.recipient = recipient_of_clause(lexicon, analysis, fillers, c);
     }
     present(analysis.tree, operators, c);
+    if (c.presentation.imagined) continue;
     // What was prevented was directed against whoever prevented it.
     const bool open = c.recipient.empty() && !c.presentation.preventer.valid();
     if (open && !c.match.pattern->coding.mutual && !c.actor.empty()) {
