@@ -205,6 +205,8 @@ class Reader {
             add_all(out_.passive ? out_.object : out_.subject, antecedent(v));
           } else {
             add_all(out_.passive ? out_.object : out_.subject, with_conjuncts(tree_, c));
+            // "Hundreds of soldiers"
+            if (is_transparent(tree_[c].lemma)) add_all(out_.passive ? out_.object : out_.subject, parts(c));
           }
           break;
         case Rel::nsubj_pass:
