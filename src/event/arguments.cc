@@ -7,15 +7,15 @@ namespace hearsay {
 namespace {
 
 constexpr auto kLightVerbs = std::to_array<std::string_view>(
-    {"announce", "attempt",    "attend",  "begin",   "bring",  "carry",    "commit",   "complete",  "conclude",
-     "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",   "enter",     "execute",
-     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",     "host",      "impose",
-     "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",   "lead",      "level",
-     "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise", "organize",  "participate",
-     "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",    "reiterate", "repeat",
-     "outline",  "present",    "show",    "table",   "submit", "register", "release",  "renew",     "restart",
-     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",    "step",      "strike",
-     "take",     "undertake",  "unleash", "voice",   "wage"});
+    {"announce",  "attempt",     "attend",   "begin",      "bring",   "carry",   "claim",  "commence", "commit",
+     "complete",  "conclude",    "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",
+     "enter",     "execute",     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",
+     "host",      "impose",      "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",
+     "lead",      "level",       "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise",
+     "organize",  "participate", "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",
+     "reiterate", "repeat",      "outline",  "present",    "show",    "table",   "submit", "register", "release",
+     "renew",     "restart",     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",
+     "step",      "strike",      "take",     "undertake",  "unleash", "voice",   "wage"});
 
 constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
     {"attract", "come", "draw", "earn", "endure", "experience", "face", "get", "meet", "provoke", "receive", "see",
@@ -43,12 +43,18 @@ constexpr auto kIntransitive =
     std::to_array<std::string_view>({"appeal", "arrive", "call", "clash", "converge", "demonstrate", "flee", "gather",
                                      "march", "meet", "picket", "rally", "riot", "talk", "walk"});
 
+// What happens of itself: after a noun, their past is no participle ("after fighting erupted in").
+constexpr auto kIntransitiveEvents =
+    std::to_array<std::string_view>({"arrive", "collapse", "crash", "detonate", "die", "emerge", "erupt", "escalate",
+                                     "explode", "fall", "flare", "happen", "occur", "rage"});
+
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
-    {"array",   "batch",    "bout",   "campaign", "couple", "day",     "dozen",   "first",    "group",  "half",
-     "handful", "hundred",  "many",   "most",     "one",    "several", "some",    "thousand", "two",    "kind",
-     "list",    "majority", "number", "package",  "part",   "range",   "round",   "second",   "series", "session",
-     "week",    "set",      "sort",   "spate",    "string", "type",    "variety", "wave"});
+    {"array", "batch",   "bout",    "campaign", "couple",  "day",    "dozen",   "first", "group",
+     "half",  "handful", "hundred", "many",     "most",    "one",    "several", "some",  "thousand",
+     "two",   "kind",    "list",    "majority", "million", "number", "package", "part",  "range",
+     "round", "score",   "second",  "series",   "session", "set",    "sort",    "spate", "string",
+     "ten",   "type",    "variety", "wave",     "week"});
 
 template <std::size_t N>
 bool among(const std::array<std::string_view, N>& words, std::string_view word) {
@@ -128,6 +134,7 @@ class Reader {
         case Rel::nmod:
         case Rel::obl:
           add_oblique(c);
+          complements(c);  // "the withdrawal of troops from R"
           // "the killing of villagers by soldiers": the agent is the event's, wherever the tree hangs it.
           if (case_of(tree_, c) == "by" && w.upos != Upos::NUM) add_all(out_.subject, with_conjuncts(tree_, c));
           for (const WordId d : tree_.children(c)) {
@@ -194,12 +201,13 @@ class Reader {
     const std::string_view preposition = case_of(tree_, c);
     // "With Georgia mediating": not one of the parties, also where the tree takes it for a noun.
     if (preposition == "with" && tree_[c].form.ends_with("ing") && tree_[c].lemma.starts_with("mediat")) return;
-    std::vector<WordId> words = with_conjuncts(tree_, c);
+    // "the attack in which ten people were killed"
+    std::vector<WordId> words = is_relative(c) ? antecedent(tree_[c].head) : with_conjuncts(tree_, c);
     if (preposition == "between" && words.size() == 1) {
       if (const WordId second = after_and(c); second.valid()) words.push_back(second);
     }
     for (const WordId w : words) {
-      const std::string_view own = case_of(tree_, w);
+      const std::string_view own = is_relative(c) ? preposition : case_of(tree_, w);
       out_.oblique.push_back({own.empty() ? preposition : own, w});
     }
   }
@@ -224,6 +232,8 @@ class Reader {
             add_all(out_.passive ? out_.object : out_.subject, antecedent(v));
           } else {
             add_all(out_.passive ? out_.object : out_.subject, with_conjuncts(tree_, c));
+            // "Hundreds of soldiers"
+            if (is_transparent(tree_[c].lemma)) add_all(out_.passive ? out_.object : out_.subject, parts(c));
           }
           break;
         case Rel::nsubj_pass:
@@ -324,7 +334,9 @@ class Reader {
   // What a set or series consists of.
   std::vector<WordId> parts(WordId noun) const {
     for (const WordId c : tree_.children(noun)) {
-      if (tree_[c].rel == Rel::nmod && case_of(tree_, c) == "of") return with_conjuncts(tree_, c);
+      if (tree_[c].rel != Rel::nmod || case_of(tree_, c) != "of") continue;
+      const std::vector<WordId> inner = is_transparent(tree_[c].lemma) ? parts(c) : std::vector<WordId>();
+      return inner.empty() ? with_conjuncts(tree_, c) : inner;  // "tens of thousands of soldiers"
     }
     return {};
   }
@@ -334,8 +346,9 @@ class Reader {
     for (const WordId c : tree_.children(object)) {
       if (tree_[c].rel != Rel::nmod) continue;
       const std::string_view preposition = case_of(tree_, c);
-      if (preposition == "of") continue;
-      for (const WordId w : with_conjuncts(tree_, c)) out_.of_object.push_back({preposition, w});
+      const std::vector<WordId> words = with_conjuncts(tree_, c);
+      if (out_.passive && preposition == "by") add_all(out_.subject, words);  // "pelted with eggs by protesters"
+      for (const WordId w : words) out_.of_object.push_back({preposition, w});
     }
   }
 
@@ -420,6 +433,15 @@ class Reader {
                    ? surface_subject(h, depth + 1)
                    : std::vector<WordId>();
       case Rel::advcl:
+        // "died after gunmen opened fire": a clause whose subject the tree hangs on the verb above.
+        if (w.xpos == "VBZ" || w.xpos == "VBP" || w.xpos == "VBD" || is_conjunction(case_or_mark(v))) {
+          if (w.xpos != "VBG" && w.xpos != "VBN") return phrase_before(v);
+        }
+        // "A video shows soldiers shooting captives"
+        if ((w.xpos == "VBG" || w.xpos == "VBN") && shows(tree_[h].lemma)) {
+          const WordId seen = tree_.child(h, Rel::obj);
+          if (seen.valid() && seen < v) return with_conjuncts(tree_, seen);
+        }
         // "Fined a bank for laundering money": who is judged did it, not who judges.
         if (case_or_mark(v) == "for" && w.xpos == "VBG" && !in_passive_voice(tree_, h)) {
           if (const WordId judged = first_of(h, {Rel::obj, Rel::iobj}); judged.valid()) {
@@ -435,6 +457,26 @@ class Reader {
       default:
         return {};
     }
+  }
+
+  static bool shows(std::string_view lemma) {
+    static constexpr auto verbs = std::to_array<std::string_view>(
+        {"catch", "depict", "film", "find", "hear", "observe", "record", "see", "show", "watch", "witness"});
+    return among(verbs, lemma);
+  }
+
+  // The phrase that ends right before a verb and hangs on another as an oblique.
+  std::vector<WordId> phrase_before(WordId v) const {
+    WordId w(v.value - 1);
+    while (w.valid() && tree_[w].rel != Rel::obl && tree_[w].head.valid() && tree_[w].head < v) w = tree_[w].head;
+    const bool ends = w.valid() && tree_[w].rel == Rel::obl && tree_.rightmost(w).value + 1 == v.value;
+    return ends ? with_conjuncts(tree_, w) : std::vector<WordId>();
+  }
+
+  static bool is_conjunction(std::string_view mark) {
+    static constexpr auto conjunctions =
+        std::to_array<std::string_view>({"after", "as", "because", "before", "since", "when", "while"});
+    return among(conjunctions, mark);
   }
 
   std::string_view case_or_mark(WordId v) const {
@@ -482,6 +524,7 @@ class Reader {
   // What a verb shares with the one that it is coordinated with: "arrested and deported the activists".
   void shared(WordId v) {
     const Word& w = tree_[v];
+    if (out_.passive && out_.oblique.empty()) later_obliques(v);
     if (w.rel == Rel::conj && out_.object.empty() && !out_.passive) {
       const WordId object = tree_.child(w.head, Rel::obj);
       if (object.valid() && object > v) add_all(out_.object, with_conjuncts(tree_, object));
@@ -505,6 +548,16 @@ class Reader {
       if (tree_[c].rel != Rel::conj || tree_[c].upos != Upos::VERB || !tree_.child(c, Rel::obj).valid()) continue;
       for (const WordId goal : tree_.children(c)) {
         if (tree_[goal].rel == Rel::obl && case_of(tree_, goal) == "to") add_oblique(goal);
+      }
+    }
+  }
+
+  // "Nine were killed and two injured in a raid": the phrases behind the last of coordinated passives are of all.
+  void later_obliques(WordId v) {
+    for (const WordId c : tree_.children(v)) {
+      if (tree_[c].rel != Rel::conj || c < v || !tree_[c].form.ends_with("ed")) continue;
+      for (const WordId phrase : tree_.children(c)) {
+        if (tree_[phrase].rel == Rel::obl) add_oblique(phrase);
       }
     }
   }
@@ -659,7 +712,8 @@ std::vector<WordId> with_conjuncts(const Tree& tree, WordId head) {
 
 std::string_view case_of(const Tree& tree, WordId noun) {
   for (const WordId c : tree.children(noun)) {
-    if (tree[c].rel == Rel::case_ && tree[c].upos != Upos::PART) return tree[c].lemma;
+    if (tree[c].rel != Rel::case_ || tree[c].upos == Upos::PART) continue;
+    return tree[c].xpos == "VBG" ? tree[c].form : tree[c].lemma;  // "following clashes"
   }
   return {};
 }
@@ -724,7 +778,9 @@ bool in_passive_voice(const Tree& tree, WordId verb) {
   }
   if (w.xpos != "VBN" || has_aux) return false;
   // Participles without an auxiliary: after a noun, in an adverbial clause, or coordinated with a passive.
-  if (w.rel == Rel::acl || w.rel == Rel::advcl) return !is_finite_in_disguise(tree, verb);
+  if (w.rel == Rel::acl || w.rel == Rel::advcl) {
+    return !is_finite_in_disguise(tree, verb) && !among(kIntransitiveEvents, w.lemma);
+  }
   return w.rel == Rel::conj && w.head.valid() && in_passive_voice(tree, w.head) &&
          !tree.child(verb, Rel::nsubj).valid();
 }

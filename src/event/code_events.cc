@@ -19,9 +19,13 @@
 namespace hearsay {
 namespace {
 
-// An act needs a party; a protest or an assault may be told by its place or its victims alone.
+// An act needs a party; a protest or an assault may be told by its place or its victims alone. Cooperation needs one
+// that is known to be of some country or sector: people whom nobody knows sign deals and work together too.
 bool has_party(const Analysis& analysis, const Event& e) {
-  const auto known = [&](MentionId m) { return analysis.mention(m).actor.known() || analysis.mention(m).person; };
+  const bool cooperates = e.type == EventType::SUPPORT || e.type == EventType::COOPERATE;
+  const auto known = [&](MentionId m) {
+    return analysis.mention(m).actor.known() || (analysis.mention(m).person && !cooperates);
+  };
   if (std::any_of(e.actor.begin(), e.actor.end(), known)) return true;
   if (std::any_of(e.recipient.begin(), e.recipient.end(), known)) return true;
   return (e.place.valid() || !e.counts.empty()) && (e.type == EventType::PROTEST || e.type == EventType::ASSAULT);
@@ -126,7 +130,7 @@ class DocumentCoder {
  private:
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
-    apply_plover_rules(c);
+    apply_plover_rules(analysis_, c);
   }
 
   // Whoever prevented an act is not the one who tried it, but the one whom it was directed against.

@@ -93,7 +93,10 @@ class Matcher {
 
   bool subject(const Slot& slot) {
     const auto& words = arguments_.subject;
-    if (words.empty()) return slot.lemmas == nullptr;  // agentless
+    if (words.empty()) {  // agentless
+      const bool active = arguments_.kind == HeadKind::verb && !arguments_.passive;
+      return slot.lemmas == nullptr && !(active && slot.kind == FillerKind::force);
+    }
     if (!std::any_of(words.begin(), words.end(), [&](WordId w) { return fits(w, slot); })) return false;
     fill(slot, words);
     return true;

@@ -63,7 +63,7 @@ class Presenter {
       if (word.rel == Rel::advmod && (among({"not", "never", "n't", "nor"}, lemma) || word.form == "n't")) {
         out_.negated = !out_.negated;
         note(c);
-      } else if (word.rel == Rel::advmod && among({"hardly", "barely", "scarcely"}, lemma)) {
+      } else if (word.rel == Rel::advmod && among({"hardly", "barely", "rarely", "scarcely", "seldom"}, lemma)) {
         out_.negated = true;
         note(c);
       } else if (word.rel == Rel::det && among({"no", "neither"}, lemma)) {
@@ -74,6 +74,9 @@ class Presenter {
         note(c);
       } else if (is(word.rel, Rel::nsubj) || (word.rel == Rel::obj && !below.valid())) {
         negative_argument(c);
+      } else if (lemma == "be" && (word.rel == Rel::cop || word.rel == Rel::aux) && has_particle(w, "to")) {
+        future_ = true;  // "are to sign"
+        note(c);
       } else if (word.rel == Rel::aux) {
         auxiliary(w, c);
       } else if (word.rel == Rel::mark && among({"if", "unless", "whether"}, lemma)) {
@@ -154,6 +157,7 @@ class Presenter {
       if (o.hypothetical) modality(Modality::hypothetical);
       if (o.historical) modality(Modality::historical);
       out_.hedged = out_.hedged || o.hedged;
+      out_.imagined = out_.imagined || o.imagined;
       return true;
     }
     return false;
@@ -265,6 +269,8 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
           o.historical = true;
         } else if (word == "hedged") {
           o.hedged = true;
+        } else if (word == "imagined") {
+          o.imagined = true;
         } else if (word == "attempted") {
           o.stage = Stage::attempted;
         } else if (word == "prevented") {

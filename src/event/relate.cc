@@ -86,7 +86,7 @@ Relation relate_by_patterns(const EventCoder& coder, const Analysis& analysis, c
     for (EventCandidate& c : found) {
       const double value = fit(analysis.tree, c, source, target);
       if (value <= best_fit) continue;
-      apply_plover_rules(c);
+      apply_plover_rules(analysis, c);
       best_fit = value;
       best.type = c.type;
       best.why = c.why;

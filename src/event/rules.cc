@@ -1,6 +1,7 @@
 #include "event/rules.h"
 
 #include <algorithm>
+#include <array>
 
 namespace hearsay {
 namespace {
@@ -12,9 +13,30 @@ void become(EventCandidate& c, EventType type, const std::string& why) {
   c.mode.clear();
 }
 
+bool is_joint_exercise(const Analysis& analysis, const EventCandidate& c) {
+  constexpr auto kDrills = std::to_array<std::string_view>(
+      {"drill", "exercise", "game", "maneuver", "maneuvers", "manoeuvre", "manoeuvres", "wargame"});
+  if (c.type != EventType::MOBILIZE) return false;
+  const auto drill = [&](WordId w) {
+    return std::find(kDrills.begin(), kDrills.end(), analysis.tree[w].lemma) != kDrills.end();
+  };
+  if (!drill(c.match.predicate) && std::none_of(c.match.literals.begin(), c.match.literals.end(), drill)) return false;
+  std::string first;
+  for (const MentionId m : c.actor) {
+    const std::string& country = analysis.mention(m).actor.country;
+    if (!first.empty() && !country.empty() && country != first) return true;
+    if (first.empty()) first = country;
+  }
+  return false;
+}
+
 }  // namespace
 
-void apply_plover_rules(EventCandidate& c) {
+void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
+  if (is_joint_exercise(analysis, c)) {
+    become(c, EventType::COOPERATE, "of several countries");
+    c.recipient.clear();
+  }
   if (c.match.pattern->coding.stage) return;
   const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
   const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||

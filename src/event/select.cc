@@ -328,6 +328,16 @@ void present(const Tree& tree, const Operators& operators, EventCandidate& c) {
   for (const WordId w : c.presentation.because) c.why.push_back("\"" + std::string(tree[w].form) + "\" bears on it");
 }
 
+// "The deployment of Kenyan troops", "French jets were put on alert": whose forces they are, theirs is the move.
+std::vector<MentionId> owners_of_forces(const Fillers& fillers, const EventCandidate& c) {
+  if (c.type != EventType::MOBILIZE && c.type != EventType::RETREAT) return {};
+  std::vector<MentionId> found;
+  for (const WordId w : c.match.literals) {
+    if (found.empty()) found = fillers.parties(w, SlotRole::actor);
+  }
+  return found;
+}
+
 class Selector {
  public:
   Selector(const Analysis& analysis, std::vector<EventCandidate>& candidates)
@@ -370,17 +380,20 @@ class Selector {
     if (!below) return;
     const bool argument = is(first, Rel::nsubj) || is(first, Rel::obj) || is(first, Rel::obl) || is(first, Rel::nmod) ||
                           first == Rel::compound || first == Rel::amod;
-    const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl ||
+    const bool aim = first == Rel::advcl && is_infinitive(top);
+    const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl || aim ||
                          (first == Rel::advcl && tree_[top].xpos == "VBG");
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
     if (outer.type == inner.type && argument) {
       if (!outer.dropped) merge(outer, inner);
-    } else if (plover::is_speech_act(outer.type) && (clausal || argument) && !is(first, Rel::nsubj) &&
-               !goes_on(inner)) {
+    } else if (plover::is_speech_act(outer.type) && (clausal || argument) &&
+               (!is(first, Rel::nsubj) || first == Rel::nsubj_pass) && !goes_on(inner)) {
       inner.dropped = true;
-    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner)) {
+    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner) &&
+               !is_circumstance(case_of(tree_, trigger))) {
       inner.dropped = true;  // the topic of another act
-    } else if (outer.type == EventType::PROTEST && inner.type == EventType::REQUEST && !is(first, Rel::nsubj)) {
+    } else if (outer.type == EventType::PROTEST && !is(first, Rel::nsubj) &&
+               (inner.type == EventType::REQUEST || aim || inner.presentation.modality != Modality::actual)) {
       inner.dropped = true;  // PLOVER, PROTEST: what is protested for is not an event of its own
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       inner.dropped = true;
@@ -403,6 +416,18 @@ class Selector {
     if (inner.type != EventType::CONSULT || inner.match.pattern->head_kind != HeadKind::noun) return false;
     const std::string_view preposition = case_of(tree_, inner.match.predicate);
     return preposition == "in" || preposition == "during" || preposition == "at";
+  }
+
+  bool is_infinitive(WordId verb) const {
+    const auto children = tree_.children(verb);
+    return tree_[verb].xpos == "VB" && std::any_of(children.begin(), children.end(), [&](WordId c) {
+             return tree_[c].rel == Rel::mark && tree_[c].lemma == "to";
+           });
+  }
+
+  // "Suspended exports after an attack": what came before is no part of the act.
+  static bool is_circumstance(std::string_view preposition) {
+    return preposition == "after" || preposition == "following";
   }
 
   // Who says something to somebody in talks talks with him.
@@ -452,9 +477,47 @@ class Selector {
     inner.dropped = true;
   }
 
+  // "Nine are killed and two injured in a raid": coordinated passives are of one attack.
+  bool harms_together(const EventCandidate& a, const EventCandidate& b) const {
+    const WordId first = a.match.predicate, second = b.match.predicate;
+    return a.type == EventType::ASSAULT && tree_[second].rel == Rel::conj && tree_[second].head == first &&
+           is_harm(tree_[first].lemma) && (is_harm(tree_[second].lemma) || tree_[second].form == "injured") &&
+           (a.actor.empty() || b.actor.empty() || a.actor == b.actor);
+  }
+  static bool is_harm(std::string_view lemma) {
+    return lemma == "kill" || lemma == "injure" || lemma == "wound" || lemma == "hurt" || lemma == "abduct";
+  }
+
+  static bool is_visit(const EventCandidate& c) {
+    return std::find(c.mode.begin(), c.mode.end(), "visit") != c.mode.end();
+  }
+
+  // "Flew to Banjul to negotiate with the president", "toured Juba and consulted the elders".
+  bool visits_to_talk(const EventCandidate& a, const EventCandidate& b) const {
+    const EventCandidate& visit = is_visit(a) ? a : b;
+    const EventCandidate& talk = is_visit(a) ? b : a;
+    const std::vector<EntityId> visitors = entities_of(analysis_, visit.actor);
+    const auto country = [&](MentionId m) { return std::string_view(analysis_.mention(m).actor.country); };
+    bool shared = false;
+    for (const auto* side : {&talk.actor, &talk.recipient}) {
+      for (const MentionId m : *side) {
+        const EntityId entity = analysis_.mention(m).entity;
+        if (std::find(visitors.begin(), visitors.end(), entity) != visitors.end()) {
+          shared = true;
+        } else if (!country(m).empty() && std::none_of(visit.recipient.begin(), visit.recipient.end(),
+                                                       [&](MentionId host) { return country(host) == country(m); })) {
+          return false;  // somebody of another country
+        }
+      }
+    }
+    return shared;
+  }
+
   // Two matches of one type between the same parties in one sentence.
   bool same_act(const EventCandidate& a, const EventCandidate& b) const {
     if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
+    if (is_visit(a) != is_visit(b) && visits_to_talk(a, b)) return true;
+    if (harms_together(a, b)) return true;
     const auto entities = [&](const EventCandidate& c) {
       std::vector<EntityId> ids;
       ids.reserve(c.actor.size() + c.recipient.size());
@@ -503,6 +566,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.mode = c.match.pattern->coding.mode;
     c.light_verb = arguments.light_verb;
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
+    if (c.actor.empty()) c.actor = owners_of_forces(fillers, c);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
     if (is_move_of_arms(analysis, c) || insists_on_fact(tree, c)) continue;
     if (c.actor.empty() && kind == HeadKind::noun && c.match.clause.valid()) {
@@ -518,6 +582,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     }
     drop_own_places(analysis, c);
     present(analysis.tree, operators, c);
+    if (c.presentation.imagined) continue;
     // What was prevented was directed against whoever prevented it.
     const bool open = c.recipient.empty() && !c.presentation.preventer.valid();
     if (open && !c.match.pattern->coding.mutual && !c.actor.empty()) {

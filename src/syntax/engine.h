@@ -22,6 +22,7 @@ struct EngineScratch {
   WordFeatures features;
   std::vector<std::uint8_t> words;   // the vectors of the root and each word; each with its largest value at 255 or 1
   std::vector<std::uint8_t> states;  // what the last LSTM says of them; bytes that stand for -1..1
+  std::vector<float> tag_scores;     // Engine::tags() a word
 
  private:
   friend class Engine;

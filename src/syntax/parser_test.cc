@@ -86,6 +86,21 @@ TEST_F(ParserTest, PassiveWithAgent) {
   EXPECT_EQ(word("gunmen").lemma, "gunman");
 }
 
+// Verbs that look like nouns or participles, main verbs and those of clauses.
+TEST_F(ParserTest, AVerbIsFoundWhereOneIsMissed) {
+  parse("Gunmen from Niger kill nine soldiers near a market.");
+  EXPECT_EQ(word("kill").upos, Upos::VERB);
+  EXPECT_EQ(word("kill").rel, Rel::root);
+  EXPECT_EQ(head_of("Gunmen"), "kill");
+  parse("Poland scrambled jets near Ukraine.");
+  EXPECT_EQ(word("scrambled").rel, Rel::root);
+  EXPECT_EQ(word("jets").rel, Rel::obj);
+  parse("Five people are killed after an explosive device detonates in Taiz.");
+  EXPECT_EQ(word("device").rel, Rel::nsubj);
+  parse("Good food and very friendly staff.");  // has none
+  EXPECT_NE(word("staff").upos, Upos::VERB);
+}
+
 TEST_F(ParserTest, ReportedSpeech) {
   parse("The minister said that the rebels had refused the offer.");
   EXPECT_EQ(head_of("said"), "ROOT");
