@@ -8,6 +8,7 @@
 #include "mention/actor_table.h"
 #include "mention/combine.h"
 #include "mention/noun_phrase.h"
+#include "mention/time_place_scope.h"
 
 namespace hearsay {
 namespace {
@@ -62,6 +63,17 @@ std::string country_of_guest(const MentionDraft& d, MentionId guest) {
   return others.size() == 1 ? *others.begin() : std::string();
 }
 
+// "Security sources say the Taliban's refusal is clear": who reports on the only country named need not be of it.
+bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& country) {
+  const Tree& tree = d.tree();
+  if (!is(tree[head].rel, Rel::nsubj) || !is_reporting(tree, tree[head].head)) return false;
+  const SentenceId sentence = tree.sentence_of(head);
+  return std::ranges::none_of(d.analysis.mentions, [&](const Mention& m) {
+    const bool evidence = tree.dominates(head, m.head) || has_sector(m.actor, "JRN");  // "told a Pakistani newspaper"
+    return m.actor.country == country && tree.sentence_of(m.head) == sentence && evidence;
+  });
+}
+
 }  // namespace
 
 void apply_context(MentionDraft& d) {
@@ -93,7 +105,8 @@ void apply_context(MentionDraft& d) {
       const WordId head = first_conjunct(d.tree(), d.analysis.mention(e.mentions.front()).head);
       const bool acts = d.tree()[head].rel == Rel::nsubj;  // victims are somebody else's
       if (by_sentence[sentence].size() == 1) {
-        e.actor.country = *by_sentence[sentence].begin();
+        const std::string& country = *by_sentence[sentence].begin();
+        if (!only_speaks_of(d, head, country)) e.actor.country = country;
       } else if (acts && acting[sentence].size() == 1) {
         e.actor.country =
             *acting[sentence].begin();  // "Russia listed him after authorities accused him of ... Ukraine"

@@ -82,10 +82,10 @@ bool opens_sentence(const Tree& tree, WordId m) {
 
 bool is_reporting(const Tree& tree, WordId verb) {
   static constexpr auto lemmas = std::to_array<std::string_view>(
-      {"acknowledge", "add",     "admit", "allege",   "announce",  "argue",     "assert",  "claim",
-       "confirm",     "declare", "deny",  "disclose", "emphasise", "emphasize", "explain", "insist",
-       "maintain",    "note",    "quote", "recall",   "report",    "reveal",    "say",     "state",
-       "stress",      "tell",    "tweet", "warn",     "write"});
+      {"acknowledge", "add",      "admit",   "allege",   "announce", "argue",     "assert",    "claim",
+       "confirm",     "declare",  "deny",    "describe", "disclose", "emphasise", "emphasize", "explain",
+       "insist",      "maintain", "note",    "quote",    "recall",   "report",    "reveal",    "say",
+       "state",       "stress",   "suggest", "tell",     "tweet",    "warn",      "write"});
   return verb.valid() && std::binary_search(lemmas.begin(), lemmas.end(), tree[verb].lemma);
 }
 
