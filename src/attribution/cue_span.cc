@@ -56,6 +56,7 @@ class CueSpan {
         (c_.construction == Construction::oblique || c_.construction == Construction::noun_oblique)) {
       add_preposition();
     }
+    as_read();
     return pieces();
   }
 
@@ -64,6 +65,22 @@ class CueSpan {
     const Span s = tree_[w].span;
     const auto hits = [&](Span t) { return t.overlaps(s); };
     return std::ranges::any_of(c_.content, hits) || std::ranges::any_of(c_.source_spans, hits);
+  }
+
+  // Words at the edges that the reader does not take for a part of the cue go, and those beside it that it does come
+  // in: "said [at a briefing]", "answered [questions about]".
+  void as_read() {
+    constexpr float kSure = 0.5F, kHardly = 0.35F;
+    const auto cue = [&](WordId w) { return context_.readings[w.index()].within(Role::cue); };
+    if (context_.readings.empty() || cue(c_.anchor) < kSure) return;
+    while (last_ > c_.anchor && cue(last_) < kHardly) --last_.value;
+    while (first_ < c_.anchor && tree_[first_].head != c_.anchor && cue(first_) < kHardly) ++first_.value;
+    const Sentence& s = tree_.sentences[tree_.sentence_of(c_.anchor).index()];
+    const auto joins = [&](WordId w) {
+      return s.contains(w) && !taken(w) && tree_[w].upos != Upos::PUNCT && cue(w) >= kSure;
+    };
+    while (joins(WordId(last_.value + 1))) ++last_.value;
+    while (joins(WordId(first_.value - 1))) --first_.value;
   }
 
   void verb(WordId v) {

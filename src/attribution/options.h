@@ -7,7 +7,7 @@ struct SelectionOptions {
   float threshold = 0.5F;        // probability that the anchor is a cue; tuned on PolNeAR's train part
   float clear_threshold = 0.1F;  // there, for what the lexicon licenses plainly: "that" after a noun of speech
   float nested_threshold =
-      0.4F;  // the same inside the content of another attribution; tuned on tests/cases/chains.jsonl
+      0.27F;  // the same inside the content of another attribution; tuned on tests/cases/chains.jsonl
 };
 
 }  // namespace hearsay
