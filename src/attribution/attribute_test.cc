@@ -45,6 +45,11 @@ TEST_F(Attribute, QuotedAsSaying) {
             "S[the delegation] C[as saying] P[“The camps will close,”] says collective in 0\n");
 }
 
+TEST_F(Attribute, WhatSomebodyDoesNextIsNotAskedFor) {
+  EXPECT_EQ(all("The union urged both sides to show restraint and offered to send observers.").substr(0, 69),
+            "S[The union] C[urged] P[both sides to show restraint] asks collective");
+}
+
 TEST_F(Attribute, TextWithoutAny) {
   EXPECT_EQ(all(""), "");
   EXPECT_EQ(all("The bridge over the river fell on Sunday."), "");

@@ -106,6 +106,22 @@ Span before_next_speaker(const Context& context, Span piece, WordId anchor, cons
   return piece;
 }
 
+// "urged both to show restraint and offered to help": the first finite verb of what somebody asked for or spoke of,
+// right behind "and", is what he did next.
+Span before_next_act(const Context& context, Span piece, WordId anchor, const Quote* held) {
+  const Tree& tree = context.tree;
+  for (WordId w = tree.word_at(piece.begin); w.valid() && w > anchor && w.index() < tree.words.size(); ++w.value) {
+    if (tree[w].span.end > piece.end) return piece;
+    const std::string_view xpos = tree[w].xpos;
+    if (xpos != "VBD" && xpos != "VBZ" && xpos != "VBP" && xpos != "MD") continue;
+    const WordId link(w.value - 1);
+    const bool coordinated = tree[link].upos == Upos::CCONJ && tree[link].span.begin > piece.begin;
+    if (!coordinated || quote_around(context, tree[w].span) != held) return piece;
+    return trimmed(context.text, {piece.begin, tree[link].span.begin});
+  }
+  return piece;
+}
+
 }  // namespace
 
 void add_candidate(const Context& context, Candidate candidate, CandidateGroup& group) {
@@ -118,6 +134,7 @@ void add_candidate(const Context& context, Candidate candidate, CandidateGroup& 
       piece = before_participle(context, piece, candidate.anchor, held);
     }
     piece = before_next_speaker(context, piece, candidate.anchor, held);
+    piece = before_next_act(context, piece, candidate.anchor, held);
     // Words in quotation marks report nothing outside of them.
     if (held != nullptr) piece = {std::max(piece.begin, held->inside.begin), std::min(piece.end, held->inside.end)};
     if (piece.empty()) continue;
