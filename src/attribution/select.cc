@@ -108,7 +108,9 @@ class Selection {
   bool speaks(const Selected& s) const {
     const CueEntry* e = s.candidate.entry;
     return e != nullptr && e->kind == CueClass::speech &&
-           s.probability >= (is_clear(s.candidate) ? options_.clear_threshold : options_.nested_threshold);
+           s.probability >= (is_clear(s.candidate)  ? options_.clear_threshold
+                             : s.candidate.licensed ? options_.nested_threshold
+                                                    : options_.threshold);
   }
 
   Verdict judge(Selected& s) {
