@@ -4,6 +4,7 @@
 
 #include "base/strings.h"
 #include "syntax/hashing.h"
+#include "syntax/words_in.h"
 
 namespace hearsay {
 namespace {
@@ -14,12 +15,7 @@ std::uint64_t bucket(std::uint64_t n) {
 
 std::uint32_t count_words(const Context& context, const std::vector<Span>& spans) {
   std::uint32_t n = 0;
-  for (const Span s : spans) {
-    for (WordId w = context.tree.word_at(s.begin);
-         w.valid() && w.index() < context.tree.words.size() && context.tree[w].span.begin < s.end; ++w.value) {
-      ++n;
-    }
-  }
+  for (const Span s : spans) for_each_word(context.tree, s, [&](WordId) { ++n; });
   return n;
 }
 
@@ -270,7 +266,7 @@ class Features {
     const WordId w = after(span);
     return w.valid() ? WordId(w.value - 1) : WordId(tree_.words.size() - 1);
   }
-  // The first word behind the span that is no punctuation, in its sentence.
+  // The first word behind the span that is no punctuation.
   WordId after(Span span) const {
     WordId w = tree_.word_at(span.end);
     while (w.valid() && w.index() + 1 < tree_.words.size() && tree_[w].upos == Upos::PUNCT) ++w.value;
@@ -280,22 +276,21 @@ class Features {
     float sum = 0;
     int words = 0;
     for (const Span s : spans) {
-      for (WordId w = tree_.word_at(s.begin);
-           w.valid() && w.index() < tree_.words.size() && tree_[w].span.begin < s.end; ++w.value) {
-        if (tree_[w].upos == Upos::PUNCT) continue;
+      for_each_word(tree_, s, [&](WordId w) {
+        if (tree_[w].upos == Upos::PUNCT) return;
         sum += at(w, role, false);
         ++words;
-      }
+      });
     }
     return words > 0 ? sum / static_cast<float>(words) : 0;
   }
   // How surely another content begins inside the span.
   float second_begin(Span span) const {
     float most = 0;
-    WordId w = tree_.word_at(span.begin);
-    for (int i = 0; w.valid() && w.index() < tree_.words.size() && tree_[w].span.begin < span.end; ++w.value, ++i) {
-      if (i > 1) most = std::max(most, at(w, Role::content, true));
-    }
+    const WordId first = tree_.word_at(span.begin);
+    for_each_word(tree_, span, [&](WordId w) {
+      if (w.value > first.value + 1) most = std::max(most, at(w, Role::content, true));
+    });
     return most;
   }
 

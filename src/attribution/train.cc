@@ -10,6 +10,7 @@
 #include "attribution/candidate.h"
 #include "attribution/features.h"
 #include "attribution/scorer.h"
+#include "syntax/words_in.h"
 
 namespace hearsay {
 namespace {
@@ -25,10 +26,9 @@ struct Instance {
 std::unordered_set<std::int32_t> words_in(const Tree& tree, const std::vector<Span>& spans) {
   std::unordered_set<std::int32_t> out;
   for (const Span s : spans) {
-    for (WordId w = tree.word_at(s.begin); w.valid() && w.index() < tree.words.size() && tree[w].span.begin < s.end;
-         ++w.value) {
+    for_each_word(tree, s, [&](WordId w) {
       if (tree[w].upos != Upos::PUNCT) out.insert(w.value);
-    }
+    });
   }
   return out;
 }

@@ -4,14 +4,11 @@
 // the texts that it is not among, and the answers are written there.
 #include <fmt/format.h>
 
-#include <nlohmann/json.hpp>
-
 #include "base/file.h"
-#include "base/offsets.h"
-#include "base/strings.h"
 #include "event/relate.h"
 #include "event/relation_model.h"
 #include "hearsay/coder.h"
+#include "reading/json_lines.h"
 #include "resources/resources.h"
 
 namespace {
@@ -28,18 +25,8 @@ struct Marked {
 };
 
 Result<std::vector<Marked>> read_marked(const std::string& path, const Coder& coder, const EventCoder& events) {
-  const auto bytes = read_file(path);
-  if (!bytes.ok()) return bytes.error();
   std::vector<Marked> out;
-  int number = 0;
-  for (const std::string_view line : split(bytes.value(), '\n')) {
-    ++number;
-    if (trim(line).empty()) continue;
-    const Json row = Json::parse(line, nullptr, false);
-    const auto wrong = [&](const char* what) { return Error{fmt::format("{}:{}: {}", path, number, what)}; };
-    if (!row.is_object() || !row.contains("text") || !row.contains("source") || !row.contains("target")) {
-      return wrong("not an object with \"text\", \"source\", \"target\"");
-    }
+  const Status read = for_each_json_line(path, {"text", "source", "target"}, [&](const Json& row) -> Status {
     Marked& m = out.emplace_back();
     m.id = row.value("id", "");
     const std::string root = row.value("root", "");
@@ -48,20 +35,16 @@ Result<std::vector<Marked>> read_marked(const std::string& path, const Coder& co
     } else if (const auto type = parse_event_type(root)) {
       m.example.types = {*type};
     } else {
-      return wrong("\"root\" is no type of PLOVER");
+      return Error{"\"root\" is no type of PLOVER"};
     }
     const Analysis a = coder.code({.text = row["text"].get<std::string>()});
     const OffsetMap at(a.document.text);
-    const auto spans = [&](const char* key) {
-      std::vector<Span> found;
-      for (const Json& s : row[key])
-        found.push_back(at.byte_span(s[0].get<std::uint32_t>(), s[1].get<std::uint32_t>()));
-      return found;
-    };
-    const std::vector<Span> source = spans("source"), target = spans("target");
+    const std::vector<Span> source = byte_spans(row["source"], at), target = byte_spans(row["target"], at);
     const Relation by_patterns = relate_by_patterns(events, a, source, target);
     m.example.features = relation_features(a, source, target, &by_patterns);
-  }
+    return {};
+  });
+  if (!read.ok()) return Error{read.message()};
   return out;
 }
 

@@ -488,9 +488,7 @@ class Selector {
     return lemma == "kill" || lemma == "injure" || lemma == "wound" || lemma == "hurt" || lemma == "abduct";
   }
 
-  static bool is_visit(const EventCandidate& c) {
-    return std::find(c.mode.begin(), c.mode.end(), "visit") != c.mode.end();
-  }
+  static bool is_visit(const EventCandidate& c) { return has_mode(c, "visit"); }
 
   // "Flew to Banjul to negotiate with the president", "toured Juba and consulted the elders".
   bool visits_to_talk(const EventCandidate& a, const EventCandidate& b) const {

@@ -8,16 +8,13 @@
 #include "reading/input.h"
 #include "reading/reader.h"
 #include "syntax/engine_file.h"
+#include "syntax/scores.h"
 
 namespace hearsay {
 namespace {
 
 constexpr float kInputDropout = 0.3f, kDropout = 0.35f, kRecurrentDropout = 0.2f;
 constexpr float kFactualityWeight = 0.3f, kFitWeight = 0.1f;
-
-std::size_t area(int rows, int columns) {
-  return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
-}
 
 void drop(std::vector<float>& x, std::vector<float>& mask, float dropout, Random& random) {
   neural::draw_mask(mask, x.size(), dropout, random);

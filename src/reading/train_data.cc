@@ -1,45 +1,11 @@
-#include <fmt/format.h>
-
-#include <nlohmann/json.hpp>
-
-#include "base/file.h"
-#include "base/offsets.h"
-#include "base/strings.h"
+#include "reading/json_lines.h"
 #include "reading/train.h"
+#include "syntax/words_in.h"
 
 namespace hearsay {
 namespace {
 
 using Json = nlohmann::json;
-
-std::vector<Span> spans(const Json& rows, const OffsetMap& at) {
-  std::vector<Span> out;
-  for (const Json& row : rows) {
-    const Span s = at.byte_span(row[0].get<std::uint32_t>(), row[1].get<std::uint32_t>());
-    if (!s.empty()) out.push_back(s);
-  }
-  return out;
-}
-
-// Calls `use` with each line's object, which has all `keys`.
-template <typename Use>
-Status for_each_line(const std::string& path, std::initializer_list<const char*> keys, const Use& use) {
-  const Result<std::string> bytes = read_file(path);
-  if (!bytes.ok()) return Error{bytes.message()};
-  int number = 0;
-  for (const std::string_view line : split(bytes.value(), '\n')) {
-    ++number;
-    if (trim(line).empty()) continue;
-    const Json row = Json::parse(line, nullptr, false);
-    for (const char* key : keys) {
-      if (!row.is_object() || !row.contains(key)) {
-        return Error{fmt::format("{}:{}: not an object with \"{}\"", path, number, key)};
-      }
-    }
-    use(row);
-  }
-  return {};
-}
 
 // Parses a document; all labels of the examples are `label`.
 std::vector<ReadingExample> parse(Analysis& analysis, const Tokeniser& tokeniser, const Parser& parser,
@@ -74,14 +40,13 @@ void prepare(MarkedDocument& document, const Tokeniser& tokeniser, const Parser&
   const auto mark = [&](Role role, const std::vector<Span>& spans) {
     for (const Span span : spans) {
       bool first = true;
-      for (WordId w = tree.word_at(span.begin);
-           w.valid() && w.index() < tree.words.size() && tree[w].span.begin < span.end; ++w.value) {
+      for_each_word(tree, span, [&](WordId w) {
         at_word(document.examples, w, [&](ReadingExample& e, std::size_t at) {
           std::int8_t& label = e.labels[static_cast<int>(role)][at];
           if (label == 0) label = first ? 1 : 2;
         });
         first = false;
-      }
+      });
     }
   };
   for (const Attribution& a : document.gold) {
@@ -94,17 +59,18 @@ void prepare(MarkedDocument& document, const Tokeniser& tokeniser, const Parser&
 Result<std::vector<MarkedDocument>> read_marked_documents(const std::string& path, const Tokeniser& tokeniser,
                                                           const Parser& parser) {
   std::vector<MarkedDocument> out;
-  const Status read = for_each_line(path, {"text", "attributions"}, [&](const Json& row) {
+  const Status read = for_each_json_line(path, {"text", "attributions"}, [&](const Json& row) {
     MarkedDocument& document = out.emplace_back();
     document.analysis.document.text = row["text"].get<std::string>();
     const OffsetMap at(document.analysis.document.text);
     for (const Json& a : row["attributions"]) {
       Attribution& gold = document.gold.emplace_back();
-      gold.source = spans(a.value("source", Json::array()), at);
-      gold.cue = spans(a.value("cue", Json::array()), at);
-      gold.content = spans(a.value("content", Json::array()), at);
+      gold.source = byte_spans(a.value("source", Json::array()), at);
+      gold.cue = byte_spans(a.value("cue", Json::array()), at);
+      gold.content = byte_spans(a.value("content", Json::array()), at);
     }
     prepare(document, tokeniser, parser);
+    return Status();
   });
   if (!read.ok()) return Error{read.message()};
   return out;
@@ -112,19 +78,20 @@ Result<std::vector<MarkedDocument>> read_marked_documents(const std::string& pat
 
 Status read_graded_texts(const std::string& path, int grader, const Tokeniser& tokeniser, const Parser& parser,
                          std::vector<ReadingExample>& out) {
-  return for_each_line(path, {"text", "targets"}, [&](const Json& row) {
+  return for_each_json_line(path, {"text", "targets"}, [&](const Json& row) {
     Analysis analysis;
     analysis.document.text = row["text"].get<std::string>();
     std::vector<ReadingExample> examples = parse(analysis, tokeniser, parser, -1);
     const OffsetMap at(analysis.document.text);
     for (const Json& target : row["targets"]) {
-      const auto span = spans(Json::array({target["span"]}), at);
+      const auto span = byte_spans(Json::array({target["span"]}), at);
       const WordId w = span.empty() ? WordId() : analysis.tree.head_of(span.front());
       if (!w.valid()) continue;
       at_word(examples, w, [&](ReadingExample& e, std::size_t i) { e.factuality[i] = target["score"].get<float>(); });
     }
     for (ReadingExample& e : examples) e.grader = grader;
     std::move(examples.begin(), examples.end(), std::back_inserter(out));
+    return Status();
   });
 }
 

@@ -34,6 +34,21 @@ void set_gold(const TrainCorpus& corpus, const std::vector<std::size_t>& which, 
   }
 }
 
+// A batch of these sentences, each as written or, now and then, in other letters.
+Batch draw(const TrainCorpus& corpus, const std::vector<std::size_t>& which, const TrainOptions& options,
+           Random& random) {
+  std::vector<const WordFeatures*> features;
+  for (const std::size_t i : which) {
+    const double chance = random.uniform();
+    const int letters = chance < options.capitals ? 1 : chance < options.capitals + options.headlines ? 2 : 0;
+    features.push_back(&corpus.sentences[i].features[letters]);
+  }
+  Batch batch;
+  fill_batch(features, batch);
+  set_gold(corpus, which, batch);
+  return batch;
+}
+
 // Names as first word, last word and kind.
 std::set<std::array<int, 3>> name_spans(const std::vector<int>& labels) {
   std::set<std::array<int, 3>> spans;
@@ -130,15 +145,7 @@ void learn_trees(Network& network, const TrainCorpus& corpus, const TrainCorpus&
     if (epoch == 0) steps = static_cast<double>(batches.size()) * options.epochs;
     double loss = 0;
     for (const auto& which : batches) {
-      std::vector<const WordFeatures*> features;
-      for (const std::size_t i : which) {
-        const double chance = random.uniform();
-        const int letters = chance < options.capitals ? 1 : chance < options.capitals + options.headlines ? 2 : 0;
-        features.push_back(&corpus.sentences[i].features[letters]);
-      }
-      Batch batch;
-      fill_batch(features, batch);
-      set_gold(corpus, which, batch);
+      const Batch batch = draw(corpus, which, options, random);
       const double share = ++step / steps;
       adam.rate = static_cast<float>(options.rate * std::min(1.0, static_cast<double>(step) / kWarmup) *
                                      (1 - 0.98 * std::min(share, 1.0)));
@@ -185,16 +192,8 @@ void learn_names(Network& network, const TrainCorpus& corpus, const TrainCorpus&
     double loss = 0;
     for (const auto& chosen : batches) {
       std::vector<std::size_t> which;
-      std::vector<const WordFeatures*> features;
-      for (const std::size_t i : chosen) {
-        which.push_back(named[i]);
-        const double chance = random.uniform();
-        const int letters = chance < options.capitals ? 1 : chance < options.capitals + options.headlines ? 2 : 0;
-        features.push_back(&corpus.sentences[named[i]].features[letters]);
-      }
-      Batch batch;
-      fill_batch(features, batch);
-      set_gold(corpus, which, batch);
+      for (const std::size_t i : chosen) which.push_back(named[i]);
+      const Batch batch = draw(corpus, which, options, random);
       adam.rate = static_cast<float>(options.name_rate * (1 - 0.95 * ++step / steps));
       loss += network.learn_names(batch, random);
       neural::adam_step(parameters, adam, step);
