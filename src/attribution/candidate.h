@@ -36,6 +36,7 @@ enum class Construction : std::uint8_t {
   both_sides,     // reportedly, according to: the clause around the cue
   headline,       // "Minister: ..."
   read,           // as the reader sees it, whatever the tree says
+  signature,      // the words above "— Name"
 };
 
 // Where the content was cut.
@@ -76,6 +77,7 @@ void quotation_candidates(const Context& context, WordId verb, const SourceFound
 void position_candidates(const Context& context, WordId verb, const SourceFound& source, CandidateGroup& group);
 void noun_candidates(const Context& context, WordId noun, CandidateGroup& group);
 void clause_candidates(const Context& context, WordId word, CandidateGroup& group);
+void signature_candidates(const Context& context, WordId dash, CandidateGroup& group);
 void read_candidates(const Context& context, WordId anchor, CandidateGroup& group);
 
 // "issued a statement saying ...": the source of the participle is whoever issued the noun; else nothing.

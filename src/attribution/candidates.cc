@@ -195,6 +195,7 @@ std::vector<CandidateGroup> find_candidates(const Context& context) {
       default:
         break;
     }
+    signature_candidates(context, w, group);
     read_candidates(context, w, group);
     if (!group.empty()) groups.push_back(std::move(group));
   }

@@ -27,6 +27,7 @@ class CueSpan {
         }
         break;
       case Construction::headline:
+      case Construction::signature:
         break;
       case Construction::small_clause:
         verb(c_.anchor);

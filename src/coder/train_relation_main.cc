@@ -1,10 +1,12 @@
-// hearsay_train_relation MODEL.bin MARKED.jsonl [FOLDS.jsonl]: learns models/relation.bin from texts with two marked
-// mentions and their relation, {"id", "text", "source", "target", "root"}, offsets in code points, and from the
-// examples of lexicon/events/. With a third file, each text is related by a model that learned from the four fifths of
-// the texts that it is not among, and the answers are written there.
+// hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES [FOLDS.jsonl]: learns models/relation.bin from texts with two
+// marked mentions and their relation, {"id", "text", "source", "target", "root"}, offsets in code points; from the
+// sentences of our own in the folder SENTENCES, one file a type, "A[Iran] met R[Iraq]."; and from the examples of
+// lexicon/events/. With a fourth argument, each text is related by a model that learned from the four fifths of the
+// texts that it is not among, and the answers are written there.
 #include <fmt/format.h>
 
 #include "base/file.h"
+#include "base/strings.h"
 #include "event/relate.h"
 #include "event/relation_model.h"
 #include "hearsay/coder.h"
@@ -18,35 +20,69 @@ using Json = nlohmann::json;
 
 constexpr std::size_t kFolds = 5;
 constexpr float kLexiconWeight = 0.3F;  // what an example of the lexicon counts beside a text
+constexpr float kOwnWeight = 0.3F;      // and a sentence of our own
 
 struct Marked {
   std::string id;
   RelationExample example;
 };
 
-Result<std::vector<Marked>> read_marked(const std::string& path, const Coder& coder, const EventCoder& events) {
-  std::vector<Marked> out;
-  const Status read = for_each_json_line(path, {"text", "source", "target"}, [&](const Json& row) -> Status {
-    Marked& m = out.emplace_back();
-    m.id = row.value("id", "");
-    const std::string root = row.value("root", "");
-    if (root == "YIELD") {
-      m.example.types = {EventType::CONCEDE, EventType::RETREAT};
-    } else if (const auto type = parse_event_type(root)) {
-      m.example.types = {*type};
-    } else {
-      return Error{"\"root\" is no type of PLOVER"};
+class ExampleReader {
+ public:
+  ExampleReader(const Coder& coder, const EventCoder& events) : coder_(coder), events_(events) {}
+
+  Result<std::vector<Marked>> marked(const std::string& path) const {
+    std::vector<Marked> out;
+    const Status read = for_each_json_line(path, {"text", "source", "target"}, [&](const Json& row) -> Status {
+      Marked& m = out.emplace_back();
+      m.id = row.value("id", "");
+      const std::string root = row.value("root", "");
+      if (root == "YIELD") {
+        m.example.types = {EventType::CONCEDE, EventType::RETREAT};
+      } else if (const auto type = parse_event_type(root)) {
+        m.example.types = {*type};
+      } else {
+        return Error{"\"root\" is no type of PLOVER"};
+      }
+      const auto text = row["text"].get<std::string>();
+      const OffsetMap at(text);
+      m.example.features = features(text, byte_spans(row["source"], at), byte_spans(row["target"], at));
+      return {};
+    });
+    if (!read.ok()) return Error{read.message()};
+    return out;
+  }
+
+  // Sentences of our own: SENTENCES/accuse.txt and so on.
+  Status own(const std::string& folder, std::vector<RelationExample>& out) const {
+    for (std::size_t t = 0; t < kEventTypes; ++t) {
+      const auto type = static_cast<EventType>(t);
+      const std::string path = folder + "/" + lower(to_string(type)) + ".txt";
+      const auto bytes = read_file(path);
+      if (!bytes.ok()) return bytes.error();
+      int number = 0;
+      for (const std::string_view line : split(bytes.value(), '\n')) {
+        ++number;
+        if (line.empty()) continue;
+        PatternExample x;
+        if (Status s = read_marks(line, x); !s.ok()) return Error{fmt::format("{}:{}: {}", path, number, s.message())};
+        out.push_back({features(x.text, x.actor, x.recipient), {type}, kOwnWeight});
+      }
     }
-    const Analysis a = coder.code({.text = row["text"].get<std::string>()});
-    const OffsetMap at(a.document.text);
-    const std::vector<Span> source = byte_spans(row["source"], at), target = byte_spans(row["target"], at);
-    const Relation by_patterns = relate_by_patterns(events, a, source, target);
-    m.example.features = relation_features(a, source, target, &by_patterns);
     return {};
-  });
-  if (!read.ok()) return Error{read.message()};
-  return out;
-}
+  }
+
+ private:
+  std::vector<RelationFeature> features(const std::string& text, const std::vector<Span>& source,
+                                        const std::vector<Span>& target) const {
+    const Analysis a = coder_.code({.text = text});
+    const Relation by_patterns = relate_by_patterns(events_, a, source, target);
+    return relation_features(a, source, target, &by_patterns);
+  }
+
+  const Coder& coder_;
+  const EventCoder& events_;
+};
 
 // The examples of the lexicon, without what the patterns say of them: they were written for the patterns.
 std::vector<RelationExample> lexicon_examples(const EventLexicon& lexicon, const Coder& coder) {
@@ -70,16 +106,19 @@ std::string learn(const std::vector<Marked>& texts, const std::vector<RelationEx
   return train_relations(all);
 }
 
-Status train(const std::string& model, const std::string& marked, const std::string& folds) {
+Status train(const std::string& model, const std::string& marked, const std::string& sentences,
+             const std::string& folds) {
   const auto coder = Coder::load({});
   if (!coder.ok()) return coder.error();
   const Resources resources;
   std::vector<Error> problems;
   const EventCoder events = EventCoder::load(resources, problems);
   if (!problems.empty()) return problems.front();
-  const auto texts = read_marked(marked, coder.value(), events);
+  const ExampleReader reader(coder.value(), events);
+  const auto texts = reader.marked(marked);
   if (!texts.ok()) return texts.error();
-  const auto few = lexicon_examples(events.lexicon(), coder.value());
+  auto few = lexicon_examples(events.lexicon(), coder.value());
+  if (Status s = reader.own(sentences, few); !s.ok()) return s;
   if (!folds.empty()) {
     std::string answers;
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
@@ -100,11 +139,11 @@ Status train(const std::string& model, const std::string& marked, const std::str
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 3 && argc != 4) {
-    fmt::print(stderr, "usage: hearsay_train_relation MODEL.bin MARKED.jsonl [FOLDS.jsonl]\n");
+  if (argc != 4 && argc != 5) {
+    fmt::print(stderr, "usage: hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES [FOLDS.jsonl]\n");
     return 2;
   }
-  if (const hearsay::Status s = train(argv[1], argv[2], argc == 4 ? argv[3] : ""); !s.ok()) {
+  if (const hearsay::Status s = train(argv[1], argv[2], argv[3], argc == 5 ? argv[4] : ""); !s.ok()) {
     fmt::print(stderr, "{}\n", s.message());
     return 1;
   }

@@ -49,6 +49,8 @@ struct PatternExample {
   bool trap = false;                   // must not be coded as the pattern's type
   int line = 0;
 };
+// Reads the text and the marks of an example: "A[Iran] met R[Iraq]."
+Status read_marks(std::string_view line, PatternExample& e);
 
 // What the header and the pattern's own keys set.
 struct Coding {

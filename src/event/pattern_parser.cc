@@ -301,6 +301,27 @@ Status PatternParser::elements(const std::vector<std::string_view>& tokens, std:
   return optional ? Status(error("a [ is not closed")) : Status();
 }
 
+Status read_marks(std::string_view line, PatternExample& e) {
+  std::vector<std::pair<char, std::uint32_t>> open;
+  for (std::size_t i = 0; i < line.size(); ++i) {
+    const bool mark = (line[i] == 'A' || line[i] == 'R') && i + 1 < line.size() && line[i + 1] == '[' &&
+                      (i == 0 || !is_letter(static_cast<unsigned char>(line[i - 1])));
+    if (mark) {
+      open.emplace_back(line[i], static_cast<std::uint32_t>(e.text.size()));
+      ++i;
+    } else if (line[i] == ']') {
+      if (open.empty()) return Error{"a ] without A[ or R[ in an example"};
+      const Span span{open.back().second, static_cast<std::uint32_t>(e.text.size())};
+      (open.back().first == 'A' ? e.actor : e.recipient).push_back(span);
+      open.pop_back();
+    } else {
+      e.text.push_back(line[i]);
+    }
+  }
+  if (!open.empty()) return Error{"an A[ or R[ is not closed in an example"};
+  return {};
+}
+
 Status PatternParser::example(std::string_view line) {
   if (in_broken_pattern_) return {};  // said already
   if (open_patterns_ == 0) return error("an example must stand below its pattern");
@@ -310,23 +331,7 @@ Status PatternParser::example(std::string_view line) {
     e.trap = true;
     line = trim(line.substr(2));
   }
-  std::vector<std::pair<char, std::uint32_t>> open;
-  for (std::size_t i = 0; i < line.size(); ++i) {
-    const bool mark = (line[i] == 'A' || line[i] == 'R') && i + 1 < line.size() && line[i + 1] == '[' &&
-                      (i == 0 || !is_letter(static_cast<unsigned char>(line[i - 1])));
-    if (mark) {
-      open.emplace_back(line[i], static_cast<std::uint32_t>(e.text.size()));
-      ++i;
-    } else if (line[i] == ']') {
-      if (open.empty()) return error("a ] without A[ or R[ in an example");
-      const Span span{open.back().second, static_cast<std::uint32_t>(e.text.size())};
-      (open.back().first == 'A' ? e.actor : e.recipient).push_back(span);
-      open.pop_back();
-    } else {
-      e.text.push_back(line[i]);
-    }
-  }
-  if (!open.empty()) return error("an A[ or R[ is not closed in an example");
+  if (Status read = read_marks(line, e); !read.ok()) return error(read.message());
   auto& patterns = lexicon_.patterns_;
   for (std::size_t i = patterns.size() - open_patterns_; i < patterns.size(); ++i) patterns[i].examples.push_back(e);
   return {};
