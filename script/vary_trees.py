@@ -7,14 +7,14 @@ parser learns from them what news does and treebanks hardly do. With the given p
               LEXICON/places, so that names are not learned by heart
   --present   the past becomes the present of headlines: "Gunmen killed" -> "Gunmen kill"
   --headline  articles, auxiliaries of passives and the full stop go: "Two killed in blast"
-Trees and tags are carried along. With --only, sentences that came out as they were are left out. The same seed gives the
-same bytes.
+Trees and tags are carried along. Sentences of fewer than 4 or more than 80 words are left out, with --only also those that
+came out as they were. The same seed gives the same bytes.
 """
 import argparse
 import random
 
+SHORTEST, LONGEST = 4, 80  # words of a sentence that is written
 ARTICLES = {"the", "a", "an"}
-BE_PRESENT = {"was": "is", "were": "are"}
 PLURAL_SUBJECTS = {"they", "we", "i", "you", "these", "those", "both", "many", "some", "several"}
 KEPT_IN_NAMES = set(
     "university college school bank company corporation corp corp. inc inc. ltd llc association institute council ministry department "
@@ -274,7 +274,7 @@ def main():
                 s.to_present()
             if draw.random() < options.headline:
                 s.to_headline()
-            if options.only and not s.changed:
+            if options.only and not s.changed or not SHORTEST <= len(s.words) <= LONGEST:
                 continue
             trees.write("\n".join([f"# sent_id = v{number}", *s.write()]) + "\n\n")
             if s.labels:

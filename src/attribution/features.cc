@@ -262,10 +262,7 @@ class Features {
     const WordId w = tree_.word_at(span.begin);
     return w.valid() && w.value > 0 ? WordId(w.value - 1) : WordId();
   }
-  WordId last_of(Span span) const {
-    const WordId w = after(span);
-    return w.valid() ? WordId(w.value - 1) : WordId(tree_.words.size() - 1);
-  }
+  WordId last_of(Span span) const { return tree_.word_at(span.end - 1); }
   // The first word behind the span that is no punctuation.
   WordId after(Span span) const {
     WordId w = tree_.word_at(span.end);

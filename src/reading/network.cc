@@ -6,7 +6,6 @@
 #include "neural/dropout.h"
 #include "neural/matrix.h"
 #include "reading/input.h"
-#include "reading/reader.h"
 #include "syntax/engine_file.h"
 #include "syntax/scores.h"
 
@@ -14,7 +13,8 @@ namespace hearsay {
 namespace {
 
 constexpr float kInputDropout = 0.3f, kDropout = 0.35f, kRecurrentDropout = 0.2f;
-constexpr float kFactualityWeight = 0.3f, kFitWeight = 0.1f;
+constexpr float kFactualityWeight = 0.6f, kFitWeight = 0.1f;
+constexpr float kLeak = 0.1f;
 
 void drop(std::vector<float>& x, std::vector<float>& mask, float dropout, Random& random) {
   neural::draw_mask(mask, x.size(), dropout, random);
@@ -23,19 +23,20 @@ void drop(std::vector<float>& x, std::vector<float>& mask, float dropout, Random
 
 }  // namespace
 
-ReadingNetwork::ReadingNetwork(int inputs, int hidden, std::uint64_t seed)
-    : inputs_(inputs), hidden_(hidden), lstm_([&] {
-        Random random(seed);
-        return neural::BiLstm("lstm", inputs, hidden, random);
-      }()) {
-  Random random(seed + 1);
+ReadingNetwork::ReadingNetwork(int inputs, int hidden, std::uint64_t seed) : inputs_(inputs), hidden_(hidden) {
+  Random random(seed);
+  narrow_w_ = neural::make_parameter("narrow.w", inputs, kNarrow, random);
+  narrow_b_ = neural::make_bias("narrow.b", kNarrow);
+  for (int l = 0; l < kReadingLayers; ++l) {
+    lstms_.emplace_back("lstm" + std::to_string(l), l == 0 ? kNarrow : 2 * hidden, hidden, random);
+  }
   w_ = neural::make_parameter("outputs.w", 2 * hidden, kReadingOutputs, random);
   b_ = neural::make_bias("outputs.b", kReadingOutputs);
 }
 
 std::vector<neural::Parameter*> ReadingNetwork::parameters() {
-  std::vector<neural::Parameter*> all = {&w_, &b_};
-  lstm_.collect(all);
+  std::vector<neural::Parameter*> all = {&narrow_w_, &narrow_b_, &w_, &b_};
+  for (neural::BiLstm& l : lstms_) l.collect(all);
   return all;
 }
 
@@ -58,19 +59,27 @@ void ReadingNetwork::forward(const std::vector<const ReadingExample*>& batch, Ra
       for (int j = 0; j < inputs_; ++j) to[j] = static_cast<float>(from[j] - neural::kByteZero) / 127;
     }
   }
-  const float* masks[2] = {nullptr, nullptr};
   if (random != nullptr) {
-    drop(x_, input_mask_, kInputDropout, *random);
-    for (int d = 0; d < 2; ++d) {
-      neural::draw_mask(recurrent_masks_[d], area(width, hidden_), kRecurrentDropout, *random);
-      masks[d] = recurrent_masks_[d].data();
-    }
+    std::vector<float> mask;
+    drop(x_, mask, kInputDropout, *random);
   }
-  h_.resize(area(n, 2 * hidden_));
-  lstm_.forward(layout_, x_.data(), masks, h_.data());
-  if (random != nullptr) drop(h_, mask_, kDropout, *random);
+  h_[0].resize(area(n, kNarrow));
+  neural::multiply(n, kNarrow, inputs_, x_.data(), narrow_w_.value.data(), h_[0].data());
+  neural::add_bias(n, kNarrow, narrow_b_.value.data(), h_[0].data());
+  for (float& v : h_[0]) v = v > 0 ? v : kLeak * v;
+  for (std::size_t l = 0; l <= kReadingLayers; ++l) {
+    if (random != nullptr) drop(h_[l], masks_[l], kDropout, *random);
+    if (l == kReadingLayers) break;
+    const float* masks[2] = {nullptr, nullptr};
+    for (std::size_t d = 0; d < 2 && random != nullptr; ++d) {
+      neural::draw_mask(recurrent_masks_[l][d], area(width, hidden_), kRecurrentDropout, *random);
+      masks[d] = recurrent_masks_[l][d].data();
+    }
+    h_[l + 1].resize(area(n, 2 * hidden_));
+    lstms_[l].forward(layout_, h_[l].data(), masks, h_[l + 1].data());
+  }
   y_.resize(area(n, kReadingOutputs));
-  neural::multiply(n, kReadingOutputs, 2 * hidden_, h_.data(), w_.value.data(), y_.data());
+  neural::multiply(n, kReadingOutputs, 2 * hidden_, h_[kReadingLayers].data(), w_.value.data(), y_.data());
   neural::add_bias(n, kReadingOutputs, b_.value.data(), y_.data());
 }
 
@@ -126,13 +135,24 @@ ReadingNetwork::Losses ReadingNetwork::learn(const std::vector<const ReadingExam
   for (float* d : which) *d *= kFactualityWeight / static_cast<float>(known);
   if (known > 0) losses.factuality /= known;
 
-  std::vector<float> d_h(h_.size(), 0);
-  neural::multiply_left_turned(2 * hidden_, kReadingOutputs, n, h_.data(), d_y.data(), w_.grad.data(), true);
+  std::vector<float> d_h(h_[kReadingLayers].size());
+  neural::multiply_left_turned(2 * hidden_, kReadingOutputs, n, h_[kReadingLayers].data(), d_y.data(), w_.grad.data(),
+                               true);
   neural::add_rows(n, kReadingOutputs, d_y.data(), b_.grad.data());
   neural::multiply_right_turned(n, 2 * hidden_, kReadingOutputs, d_y.data(), w_.value.data(), d_h.data());
-  for (std::size_t i = 0; i < d_h.size(); ++i) d_h[i] *= mask_[i];
-  const float* masks[2] = {recurrent_masks_[0].data(), recurrent_masks_[1].data()};
-  lstm_.backward(layout_, x_.data(), masks, d_h.data(), nullptr);
+  for (std::size_t l = kReadingLayers;; --l) {
+    for (std::size_t i = 0; i < d_h.size(); ++i) d_h[i] *= masks_[l][i];
+    if (l == 0) break;
+    std::vector<float> d_x(h_[l - 1].size(), 0);
+    const float* masks[2] = {recurrent_masks_[l - 1][0].data(), recurrent_masks_[l - 1][1].data()};
+    lstms_[l - 1].backward(layout_, h_[l - 1].data(), masks, d_h.data(), d_x.data());
+    d_h = std::move(d_x);
+  }
+  for (std::size_t i = 0; i < d_h.size(); ++i) {
+    if (h_[0][i] < 0) d_h[i] *= kLeak;
+  }
+  neural::multiply_left_turned(inputs_, kNarrow, n, x_.data(), d_h.data(), narrow_w_.grad.data(), true);
+  neural::add_rows(n, kNarrow, d_h.data(), narrow_b_.grad.data());
   return losses;
 }
 
@@ -146,8 +166,9 @@ std::string ReadingNetwork::file(std::uint64_t parser) {
   const std::int32_t shape[2] = {inputs_ - kExtraInputs, hidden_};
   file.add("shape", {reinterpret_cast<const char*>(shape), sizeof shape});
   file.add("parser", {reinterpret_cast<const char*>(&parser), sizeof parser});
+  add_matrix("narrow", narrow_w_, &narrow_b_, file);
   std::vector<neural::Parameter*> all;
-  lstm_.collect(all);  // wx, wh and bias of each direction
+  for (neural::BiLstm& l : lstms_) l.collect(all);  // wx, wh and bias of each direction
   for (std::size_t i = 0; i < all.size(); i += 3) {
     add_matrix(all[i]->name, *all[i], all[i + 2], file);
     add_matrix(all[i + 1]->name, *all[i + 1], nullptr, file);

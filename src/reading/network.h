@@ -9,6 +9,7 @@
 #include "hearsay/reading.h"
 #include "neural/lstm.h"
 #include "reading/input.h"
+#include "reading/reader.h"
 
 namespace hearsay {
 
@@ -24,6 +25,7 @@ struct ReadingExample {
 
 class ReadingNetwork {
  public:
+  // `hidden` units of each direction of an LSTM.
   ReadingNetwork(int inputs, int hidden, std::uint64_t seed);
 
   struct Losses {
@@ -45,10 +47,13 @@ class ReadingNetwork {
                       std::vector<float>& d_y);
 
   int inputs_, hidden_;
-  neural::BiLstm lstm_;
-  neural::Parameter w_, b_;
+  neural::Parameter narrow_w_, narrow_b_, w_, b_;
+  std::vector<neural::BiLstm> lstms_;
   neural::Sequences layout_;
-  std::vector<float> x_, h_, y_, input_mask_, mask_, recurrent_masks_[2];
+  std::vector<float> x_, y_;
+  // What goes into each LSTM and, last, into the outputs, with what is dropped of it.
+  std::vector<float> h_[kReadingLayers + 1], masks_[kReadingLayers + 1];
+  std::vector<float> recurrent_masks_[kReadingLayers][2];
 };
 
 }  // namespace hearsay

@@ -5,6 +5,7 @@
 
 #include "reading/input.h"
 #include "syntax/engine_file.h"
+#include "syntax/scores.h"
 
 namespace hearsay {
 namespace {
@@ -36,10 +37,14 @@ Result<Reader> Reader::view(std::string_view bytes, std::string_view name, std::
   if (!learned_on.empty() && learned_on[0] != parser) return Reader();
   Reader r;
   r.states_ = shape[0];
-  for (int d = 0; d < 2; ++d) {
-    const std::string lstm = d == 0 ? "lstm.forward" : "lstm.backward";
-    r.lstm_.inputs[d] = in.matrix(lstm + ".wx", r.states_ + kExtraInputs, 4 * shape[1]);
-    r.lstm_.state[d] = in.matrix(lstm + ".wh", shape[1], 4 * shape[1]);
+  r.narrow_ = in.matrix("narrow", r.states_ + kExtraInputs, kNarrow);
+  for (int l = 0; l < kReadingLayers; ++l) {
+    const std::string lstm = "lstm" + std::to_string(l);
+    for (int d = 0; d < 2; ++d) {
+      const std::string side = lstm + (d == 0 ? ".forward" : ".backward");
+      r.lstms_[l].inputs[d] = in.matrix(side + ".wx", l == 0 ? kNarrow : 2 * shape[1], 4 * shape[1]);
+      r.lstms_[l].state[d] = in.matrix(side + ".wh", shape[1], 4 * shape[1]);
+    }
   }
   r.outputs_ = in.matrix("outputs", 2 * shape[1], kReadingOutputs);
   if (!in.status().ok()) return Error{std::string(name) + ": " + in.status().message()};
@@ -48,15 +53,24 @@ Result<Reader> Reader::view(std::string_view bytes, std::string_view name, std::
 
 void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
   const neural::ByteKernels& k = neural::byte_kernels();
-  const auto words = static_cast<std::size_t>(stretch.words),
-             width = static_cast<std::size_t>(outputs_.stored_outputs());
-  std::vector<std::uint8_t> states(words * static_cast<std::size_t>(outputs_.inputs));
-  std::vector<std::int32_t> sums(words * width);
-  std::vector<float> scores(words * width);
+  const int rows = stretch.words;
+  const auto words = static_cast<std::size_t>(rows), width = static_cast<std::size_t>(outputs_.stored_outputs());
+  std::vector<std::int32_t> sums(area(rows, std::max(kNarrow, outputs_.stored_outputs())));
+  std::vector<float> narrow(area(rows, kNarrow)), scale(words), scores(words * width);
+  std::vector<std::uint8_t> before(area(rows, kNarrow)), states;
   neural::ByteLstmScratch scratch;
-  run_lstm(lstm_, stretch.words, stretch.rows.data(), states_ + kExtraInputs, nullptr, states.data(), scratch);
-  k.multiply(stretch.words, outputs_, states.data(), outputs_.inputs, sums.data());
-  k.dequantise(stretch.words, outputs_, sums.data(), nullptr, scores.data());
+  k.multiply(rows, narrow_, stretch.rows.data(), narrow_.stored_inputs(), sums.data());
+  k.dequantise(rows, narrow_, sums.data(), nullptr, narrow.data());
+  k.leaky(narrow.size(), narrow.data());
+  k.quantise(rows, kNarrow, kNarrow, narrow.data(), before.data(), scale.data());
+  for (int l = 0; l < kReadingLayers; ++l) {
+    states.resize(area(rows, 2 * lstms_[l].hidden()));
+    run_lstm(lstms_[l], rows, before.data(), lstms_[l].inputs[0].stored_inputs(), l == 0 ? scale.data() : nullptr,
+             states.data(), scratch);
+    before.swap(states);
+  }
+  k.multiply(rows, outputs_, before.data(), outputs_.inputs, sums.data());
+  k.dequantise(rows, outputs_, sums.data(), nullptr, scores.data());
   // People who graded web texts are harder on what is not said to have happened than those who graded news; the text is
   // read as those would who graded texts like it.
   float fit[kGraders] = {};

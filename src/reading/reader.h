@@ -1,4 +1,4 @@
-// The reader at work: a bidirectional LSTM over the states of the parser's network, stretch by stretch.
+// The reader at work: bidirectional LSTMs over the states of the parser's network, stretch by stretch.
 #pragma once
 
 #include <cstdint>
@@ -18,6 +18,8 @@ namespace hearsay {
 inline constexpr int kReadingLabels = 3, kGraders = 3, kWebGrader = 0;
 inline constexpr int kFactuality = kRoles * kReadingLabels, kFit = kFactuality + kGraders;
 inline constexpr int kReadingOutputs = kFit + kGraders;
+inline constexpr int kReadingLayers = 2;
+inline constexpr int kNarrow = 128;  // numbers to which the row of a word is brought down before the first LSTM
 
 // A view of a model's bytes, which must outlive it. Immutable and safe to share between threads.
 class Reader {
@@ -34,8 +36,8 @@ class Reader {
 
  private:
   int states_ = 0;
-  neural::ByteLstm lstm_;
-  neural::ByteMatrix outputs_;
+  neural::ByteMatrix narrow_, outputs_;
+  neural::ByteLstm lstms_[kReadingLayers];
 };
 
 // Parses the words of a document and reads them.

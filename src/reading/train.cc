@@ -6,6 +6,7 @@
 #include <cmath>
 #include <numeric>
 
+#include "neural/mean_weights.h"
 #include "reading/reader.h"
 
 namespace hearsay {
@@ -93,6 +94,7 @@ std::string train_reader(const std::vector<const ReadingExample*>& examples,
   Random random(options.seed + 7);
   const auto parameters = network.parameters();
   neural::AdamOptions adam;
+  neural::MeanWeights mean(parameters);
   int step = 0;
   for (int epoch = 0; epoch < options.epochs; ++epoch) {
     const Batches batches = make_batches(examples, options.batch, random);
@@ -105,13 +107,17 @@ std::string train_reader(const std::vector<const ReadingExample*>& examples,
       losses.roles += l.roles;
       losses.factuality += l.factuality;
       neural::adam_step(parameters, adam, step);
+      if (step % neural::MeanWeights::kEvery == 0) mean.add();
     }
+    mean.add();
+    mean.swap();
     if (options.progress) {
       const auto n = static_cast<double>(batches.size());
       options.progress(fmt::format("reader: epoch {} of {}, loss {:.3f} {:.3f}{}", epoch + 1, options.epochs,
                                    losses.roles / n, losses.factuality / n,
                                    dev.empty() ? "" : ", dev " + measure(network, dev)));
     }
+    if (epoch + 1 < options.epochs) mean.swap();
   }
   return network.file(parser);
 }

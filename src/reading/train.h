@@ -33,7 +33,7 @@ Status read_graded_texts(const std::string& path, int grader, const Tokeniser& t
 
 struct ReadingTraining {
   int hidden = 96;  // units of each direction
-  int epochs = 8;
+  int epochs = 10;
   int batch = 1500;  // words
   double rate = 2e-3;
   std::uint32_t seed = 1;

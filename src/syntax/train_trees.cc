@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 
+#include "neural/mean_weights.h"
 #include "syntax/engine_file.h"
 #include "syntax/name_label.h"
 #include "syntax/scores.h"
@@ -136,6 +137,7 @@ void learn_trees(Network& network, const TrainCorpus& corpus, const TrainCorpus&
   const std::vector<neural::Parameter*> parameters = network.parameters();
   neural::AdamOptions adam;
   const LearnOptions learn;
+  neural::MeanWeights mean(parameters);
   const auto begin = std::chrono::steady_clock::now();
   std::vector<std::vector<float>> best;
   double best_score = -1, steps = 0;
@@ -152,15 +154,19 @@ void learn_trees(Network& network, const TrainCorpus& corpus, const TrainCorpus&
       const Losses l = network.learn(batch, learn, random);
       loss += l.tags + l.arcs + l.rels + l.names;
       neural::adam_step(parameters, adam, step);
+      if (step % neural::MeanWeights::kEvery == 0) mean.add();
     }
+    mean.add();
+    mean.swap();
     const DevScores scores = evaluate_network(network, dev, tags);
     ++since_best;
-    if (const double score = scores.las + 0.2 * scores.names; score > best_score) {
-      best_score = score;
+    if (scores.las > best_score) {  // names are learned once more later
+      best_score = scores.las;
       since_best = 0;
       best.clear();
       for (const neural::Parameter* p : parameters) best.push_back(p->value);
     }
+    mean.swap();
     if (options.progress) {
       const std::chrono::duration<double> took = std::chrono::steady_clock::now() - begin;
       options.progress(
