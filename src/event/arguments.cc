@@ -68,6 +68,7 @@ class Reader {
   void verb(WordId v) {
     out_.passive = in_passive_voice(tree_, v);
     dependents(v);
+    if (out_.passive) aligned_agent(v);
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, compound_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, stray_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, outer_subject(v, 0));
@@ -309,13 +310,30 @@ class Reader {
            tree_.child(v, Rel::nsubj).valid();
   }
 
+  // "Killed by Islamic State-aligned rebels": the tree may hang the rebels on a verb "align".
+  void aligned_agent(WordId v) {
+    static constexpr auto leanings = std::to_array<std::string_view>(
+        {"affiliate", "align", "allied", "ally", "back", "inspire", "lead", "link", "support"});
+    for (const WordId c : tree_.children(v)) {
+      const WordId owner(c.value - 2), object = tree_.child(c, Rel::obj);
+      const bool joined = owner.valid() && tree_[WordId(c.value - 1)].form == "-" && among(leanings, tree_[c].lemma);
+      if (tree_[c].rel != Rel::advcl || !joined || !object.valid() || object < c) continue;
+      const bool of_verb = tree_[owner].head == v && case_of(tree_, owner) == "by";
+      if (!of_verb && case_of(tree_, c) != "by") continue;
+      std::erase(out_.subject, owner);
+      add_all(out_.subject, with_conjuncts(tree_, object));
+    }
+  }
+
   // "Ghana frees two miners": in a headline the tree may take the subject of a finite verb for part of a compound.
   std::vector<WordId> compound_subject(WordId v) const {
     const std::string_view tag = tree_[v].xpos;
     if (tag != "VBZ" && tag != "VBP" && tag != "VBD") return {};
     const WordId c = tree_.child(v, Rel::compound);
     if (!c.valid() || c > v) return {};
-    const bool name = tree_[c].upos == Upos::PROPN || tree_[c].xpos == "NNS";
+    // "A bomb explodes" has an article of its own.
+    const bool name =
+        tree_[c].upos == Upos::PROPN || tree_[c].xpos == "NNS" || tree_.child(v, Rel::det) == WordId(c.value - 1);
     return name ? with_conjuncts(tree_, c) : std::vector<WordId>();
   }
 
@@ -489,6 +507,9 @@ class Reader {
       case Rel::acl:
         if (w.rel == Rel::acl_relcl) return {};
         if (w.xpos == "VBG" || w.xpos == "VBN") return {h};
+        // "Gunmen on motorbikes kill two people in Tera, most of whom ...": a main verb taken for a clause of its
+        // subject.
+        if (w.xpos == "VBP" && v > h && !tree_.child(v, Rel::mark).valid() && tree_[h].xpos == "NNS") return {h};
         if (addressed_clause(v)) return with_conjuncts(tree_, h);
         return noun_owner(h, depth + 1);
       default:

@@ -351,6 +351,18 @@ bool is_mishap(const Tree& tree, const EventCandidate& c) {
     const auto parts = tree.children(head);
     return std::any_of(parts.begin(), parts.end(), [&](WordId w) { return among(kMissiles, tree[w].lemma); });
   };
+  if (c.match.pattern->coding.agentless) {
+    // Wherever the tree hangs it: "... when a helicopter of the mission crashes".
+    constexpr auto kCrashes = std::to_array<std::string_view>(
+        {"capsize", "collide", "collision", "crash", "derail", "derailment", "malfunction", "overturn", "plunge"});
+    const Sentence& s = tree.sentences[tree.sentence_of(verb).index()];
+    bool crash = false, missile = false;
+    for (WordId w = verb; w.value < s.first.value + s.size; ++w.value) {
+      crash = crash || among(kCrashes, tree[w].lemma);
+      missile = missile || among(kMissiles, tree[w].lemma);
+    }
+    if (crash && !missile) return true;
+  }
   const auto mishap_beside = [&](WordId head) {
     const auto parts = tree.children(head);
     return !names_missile(head) && std::any_of(parts.begin(), parts.end(), [&](WordId clause) {
