@@ -68,6 +68,7 @@ class Reader {
   void verb(WordId v) {
     out_.passive = in_passive_voice(tree_, v);
     dependents(v);
+    if (out_.passive) aligned_agent(v);
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, compound_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, stray_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, outer_subject(v, 0));
@@ -198,7 +199,15 @@ class Reader {
   }
 
   void add_oblique(WordId c) {
-    const std::string_view preposition = case_of(tree_, c);
+    std::string_view preposition = case_of(tree_, c);
+    // "killed when a missile strikes a shop", the verb taken for a noun
+    if (preposition.empty() && word_before(c) == "when") preposition = "when";
+    // "Made gains, with the UN warning of": who speaks beside it.
+    if (preposition == "with" && std::ranges::any_of(tree_.children(c), [&](WordId said) {
+          return tree_[said].rel == Rel::acl && tree_[said].xpos == "VBG" && speaks(tree_[said].lemma);
+        })) {
+      return;
+    }
     // "With Georgia mediating": not one of the parties, also where the tree takes it for a noun.
     if (preposition == "with" && tree_[c].form.ends_with("ing") && tree_[c].lemma.starts_with("mediat")) return;
     // "the attack in which ten people were killed"
@@ -210,6 +219,20 @@ class Reader {
       const std::string_view own = is_relative(c) ? preposition : case_of(tree_, w);
       out_.oblique.push_back({own.empty() ? preposition : own, w});
     }
+  }
+
+  static bool speaks(std::string_view lemma) {
+    static constexpr auto verbs =
+        std::to_array<std::string_view>({"accuse", "add", "allege", "call", "claim", "describe", "note", "report",
+                                         "say", "tell", "urge", "vow", "warn"});
+    return among(verbs, lemma);
+  }
+
+  // The word before a phrase.
+  std::string_view word_before(WordId w) const {
+    const WordId before(tree_.leftmost(w).value - 1);
+    return before.valid() && tree_.sentence_of(before) == tree_.sentence_of(w) ? tree_[before].lemma
+                                                                               : std::string_view();
   }
 
   // The noun that "and" right behind this phrase introduces, wherever the tree has hung it.
@@ -287,13 +310,30 @@ class Reader {
            tree_.child(v, Rel::nsubj).valid();
   }
 
+  // "Killed by Islamic State-aligned rebels": the tree may hang the rebels on a verb "align".
+  void aligned_agent(WordId v) {
+    static constexpr auto leanings = std::to_array<std::string_view>(
+        {"affiliate", "align", "allied", "ally", "back", "inspire", "lead", "link", "support"});
+    for (const WordId c : tree_.children(v)) {
+      const WordId owner(c.value - 2), object = tree_.child(c, Rel::obj);
+      const bool joined = owner.valid() && tree_[WordId(c.value - 1)].form == "-" && among(leanings, tree_[c].lemma);
+      if (tree_[c].rel != Rel::advcl || !joined || !object.valid() || object < c) continue;
+      const bool of_verb = tree_[owner].head == v && case_of(tree_, owner) == "by";
+      if (!of_verb && case_of(tree_, c) != "by") continue;
+      std::erase(out_.subject, owner);
+      add_all(out_.subject, with_conjuncts(tree_, object));
+    }
+  }
+
   // "Ghana frees two miners": in a headline the tree may take the subject of a finite verb for part of a compound.
   std::vector<WordId> compound_subject(WordId v) const {
     const std::string_view tag = tree_[v].xpos;
     if (tag != "VBZ" && tag != "VBP" && tag != "VBD") return {};
     const WordId c = tree_.child(v, Rel::compound);
     if (!c.valid() || c > v) return {};
-    const bool name = tree_[c].upos == Upos::PROPN || tree_[c].xpos == "NNS";
+    // "A bomb explodes" has an article of its own.
+    const bool name =
+        tree_[c].upos == Upos::PROPN || tree_[c].xpos == "NNS" || tree_.child(v, Rel::det) == WordId(c.value - 1);
     return name ? with_conjuncts(tree_, c) : std::vector<WordId>();
   }
 
@@ -341,15 +381,30 @@ class Reader {
     return {};
   }
 
+  // An object, or one whose verb has its particle taken for a preposition: "hands over the remains".
+  bool is_given_on(WordId w) const {
+    if (tree_[w].rel == Rel::obj) return true;
+    const std::string_view particle = case_of(tree_, w), verb = tree_[tree_[w].head].lemma;
+    return (particle == "over" || particle == "back" || particle == "up") &&
+           (verb == "hand" || verb == "give" || verb == "turn");
+  }
+
   // A phrase behind the object may belong to the verb: "sent blankets to Bhutan".
   void complements(WordId object) {
+    std::vector<WordId> later;
     for (const WordId c : tree_.children(object)) {
       if (tree_[c].rel != Rel::nmod) continue;
       const std::string_view preposition = case_of(tree_, c);
       const std::vector<WordId> words = with_conjuncts(tree_, c);
       if (out_.passive && preposition == "by") add_all(out_.subject, words);  // "pelted with eggs by protesters"
       for (const WordId w : words) out_.of_object.push_back({preposition, w});
+      // "subjected prisoners in the north to beatings"
+      for (const WordId d : tree_.children(c)) {
+        const bool inner = tree_[d].rel == Rel::nmod && case_of(tree_, d) == "to";
+        if (inner && is_given_on(object) && (preposition == "of" || preposition == "in")) later.push_back(d);
+      }
     }
+    for (const WordId w : later) out_.of_object.push_back({"to", w});
   }
 
   bool is_relative(WordId c) const {
@@ -452,6 +507,9 @@ class Reader {
       case Rel::acl:
         if (w.rel == Rel::acl_relcl) return {};
         if (w.xpos == "VBG" || w.xpos == "VBN") return {h};
+        // "Gunmen on motorbikes kill two people in Tera, most of whom ...": a main verb taken for a clause of its
+        // subject.
+        if (w.xpos == "VBP" && v > h && !tree_.child(v, Rel::mark).valid() && tree_[h].xpos == "NNS") return {h};
         if (addressed_clause(v)) return with_conjuncts(tree_, h);
         return noun_owner(h, depth + 1);
       default:

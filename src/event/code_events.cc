@@ -19,6 +19,18 @@
 namespace hearsay {
 namespace {
 
+// "The network struck a deal with a studio": firms and media that do business with each other.
+bool is_among_firms(const Analysis& analysis, const Event& e) {
+  const auto firm = [&](MentionId m) {
+    const auto& sectors = analysis.mention(m).actor.sectors;
+    return !sectors.empty() && (sectors.front() == "BUS" || sectors.front() == "JRN");
+  };
+  const auto all = [&](const std::vector<MentionId>& mentions) {
+    return std::all_of(mentions.begin(), mentions.end(), firm);
+  };
+  return !e.actor.empty() && all(e.actor) && all(e.recipient);
+}
+
 // An act needs a party; a protest or an assault may be told by its place or its victims alone. Cooperation needs one
 // that is known to be of some country or sector: people whom nobody knows sign deals and work together too.
 bool has_party(const Analysis& analysis, const Event& e) {
@@ -26,6 +38,7 @@ bool has_party(const Analysis& analysis, const Event& e) {
   const auto known = [&](MentionId m) {
     return analysis.mention(m).actor.known() || (analysis.mention(m).person && !cooperates);
   };
+  if (cooperates && is_among_firms(analysis, e)) return false;
   if (std::any_of(e.actor.begin(), e.actor.end(), known)) return true;
   if (std::any_of(e.recipient.begin(), e.recipient.end(), known)) return true;
   return (e.place.valid() || !e.counts.empty()) && (e.type == EventType::PROTEST || e.type == EventType::ASSAULT);
@@ -185,6 +198,7 @@ class DocumentCoder {
     e.counts = counts_near(analysis_, e.trigger);
     std::erase_if(e.counts, [&](const Count& count) { return !counted_in(e.type, count.what); });
     count_events(c, e);
+    count_toll(e);
     if (!has_party(analysis_, e)) return;
     e.modality = c.presentation.modality;
     e.negated = c.presentation.negated;
@@ -204,7 +218,11 @@ class DocumentCoder {
     if (explain_) e.why = std::move(c.why);
     const bool noun = c.match.pattern->head_kind == HeadKind::noun;
     const bool given = noun && is_given(analysis_.tree, e.trigger);
-    tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given});
+    // "Three soldiers were killed", without a word of how.
+    const Pattern& pattern = *c.match.pattern;
+    const bool bare = pattern.coding.agentless && pattern.elements.size() == 1;
+    const bool toll = c.type == EventType::ASSAULT && (bare || analysis_.tree[e.trigger].lemma == "toll");
+    tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given, toll});
   }
 
   // What to show of the sentence: the clause of a verb, of a light verb, of a noun that is its subject; the noun phrase
@@ -250,6 +268,23 @@ class DocumentCoder {
     Count count{.what = "events", .low = static_cast<int>(n->low), .span = n->span};
     if (n->high) count.high = static_cast<int>(*n->high);
     e.counts.push_back(std::move(count));
+  }
+
+  // "The death toll rose to at least 80", "reached thirty".
+  void count_toll(Event& e) const {
+    const Tree& tree = analysis_.tree;
+    const WordId verb = tree[e.trigger].head;
+    const bool deaths = tree[e.trigger].lemma == "toll" && tree.child(e.trigger, Rel::compound).valid();
+    if (!deaths || !verb.valid() || !e.counts.empty()) return;
+    for (const WordId w : tree.children(verb)) {
+      const bool reached = tree[w].rel == Rel::obj || (tree[w].rel == Rel::obl && case_of(tree, w) == "to");
+      const auto n = reached ? quantity(tree, w) : std::nullopt;
+      if (!n || n->low < 2) continue;
+      Count count{.what = "killed", .low = static_cast<int>(n->low), .span = n->span};
+      if (n->high) count.high = static_cast<int>(*n->high);
+      e.counts.push_back(std::move(count));
+      return;
+    }
   }
 
   // PLOVER, "Compound and Reciprocal Actors": all parties of a mutual act are actors.

@@ -31,6 +31,7 @@ class Matcher {
     }
     if (pattern.subject.role != SlotRole::none && !subject(pattern.subject)) return std::nullopt;
     if (acted_by_thing(pattern)) return std::nullopt;
+    if (pattern.coding.agentless && !agentless()) return std::nullopt;
     const bool compressed = one_object_for_two(pattern);
     for (const Element& e : pattern.elements) {
       const bool owner = compressed && e.type == Element::Type::object && e.slot.role == SlotRole::recipient;
@@ -114,6 +115,11 @@ class Matcher {
       const Upos tag = tree_[w].upos;
       return tag == Upos::PROPN || tag == Upos::PRON || tag == Upos::NUM || !fillers_.parties(w).empty();
     });
+  }
+
+  // "Three soldiers have been killed"; not "a soldier who was killed there", which tells who he was.
+  bool agentless() const {
+    return arguments_.passive && arguments_.subject.empty() && tree_[match_.predicate].rel != Rel::acl_relcl;
   }
 
   bool element(const Pattern& pattern, const Element& e) {
@@ -249,11 +255,13 @@ class Matcher {
     }
     // "agree to @withdrawal": the noun in place of the infinitive.
     if (e.clause == ClauseKind::to && e.slot.lemmas != nullptr) {
-      for (const Oblique& o : arguments_.oblique) {
-        if (o.preposition != "to" || !fits(o.head, e.slot)) continue;
-        match_.literals.push_back(o.head);
-        match_.weight += kLiteral;
-        return true;
+      for (const auto* obliques : {&arguments_.oblique, &arguments_.of_object}) {
+        for (const Oblique& o : *obliques) {
+          if (o.preposition != "to" || !fits(o.head, e.slot)) continue;
+          match_.literals.push_back(o.head);
+          match_.weight += kLiteral;
+          return true;
+        }
       }
     }
     return false;

@@ -182,7 +182,9 @@ class Presenter {
         if (is_given_circumstance(below)) return false;
         own_of_carrier(up, below);
         if (case_of(tree_, below) == "before" || case_of(tree_, below) == "during") return true;
-        apply(up, [](const Operator& o) { return o.takes_np; });
+        if (!apply(up, [&](const Operator& o) { return o.takes_np || (o.takes_topic && is_topic(below)); })) {
+          topic_further_out(below, up);
+        }
         return true;
       case Rel::nsubj:
         if (r == Rel::nsubj_pass) apply(up, [](const Operator& o) { return o.takes_np; });
@@ -214,6 +216,19 @@ class Presenter {
   // "Prevented looting amid protests", "did not meet after the attack": that is as it is, whatever came of the rest.
   bool is_given_circumstance(WordId noun) const {
     return among({"after", "amid", "amidst", "despite", "following", "since"}, case_of(tree_, noun));
+  }
+
+  // "Remarks about the murder", "a law on torture": what a noun of words or pictures is about.
+  bool is_topic(WordId noun) const {
+    return tree_[noun].rel == Rel::nmod &&
+           among({"about", "concerning", "depicting", "of", "on", "over", "regarding"}, case_of(tree_, noun));
+  }
+
+  // "Remarks by the host about the murder": the tree hangs the topic on the host.
+  void topic_further_out(WordId noun, WordId up) {
+    if (!among({"about", "concerning", "regarding"}, case_of(tree_, noun))) return;
+    if (tree_[up].rel != Rel::nmod || !tree_[up].head.valid()) return;
+    apply(tree_[up].head, [](const Operator& o) { return o.takes_topic; });
   }
 
   // The negation and tense of the verb that an event noun hangs on.
@@ -256,7 +271,8 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
           o.takes_np = word == "np" || word == "any";
           o.takes_to = word == "to" || word == "any";
           o.takes_ing = word == "ing" || word == "any";
-          known = o.takes_np || o.takes_to || o.takes_ing;
+          o.takes_topic = word == "topic";
+          known = o.takes_np || o.takes_to || o.takes_ing || o.takes_topic;
         } else if (word == "negated") {
           o.negated = true;
         } else if (word == "refused") {

@@ -15,7 +15,7 @@ namespace hearsay {
 
 struct Operator {
   std::string particle;  // "off" in call_off; empty when none
-  bool takes_np = false, takes_to = false, takes_ing = false;
+  bool takes_np = false, takes_to = false, takes_ing = false, takes_topic = false;
   bool negated = false, refused = false, future = false, hypothetical = false, historical = false, hedged = false,
        imagined = false;
   Stage stage = Stage::accomplished;
@@ -36,7 +36,7 @@ struct Presentation {
   bool negated = false;
   bool refused = false;   // the negation is one of will: "will not meet", "refused to meet"
   bool hedged = false;    // "appeared to", "seemed unwilling"
-  bool imagined = false;  // "painted the beheading": no event
+  bool imagined = false;  // "painted the beheading", "remarks about a murder": no event
   Modality modality = Modality::actual;
   Stage stage = Stage::accomplished;
   std::vector<WordId> because;  // the words that decided, for explain

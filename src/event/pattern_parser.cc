@@ -16,7 +16,7 @@ constexpr auto kPrepositions = std::to_array<std::string_view>(
      "for",       "from",    "in",      "inside",  "into",       "like",    "near",   "of",
      "off",       "on",      "onto",    "out",     "outside",    "over",    "past",   "per",
      "regarding", "since",   "than",    "through", "throughout", "to",      "toward", "towards",
-     "under",     "until",   "upon",    "via",     "with",       "within",  "without"});
+     "under",     "until",   "upon",    "via",     "when",       "with",    "within", "without"});
 
 bool is_preposition(std::string_view token) {
   for (const std::string_view word : split(token, '/')) {
@@ -144,6 +144,8 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
     coding.mutual = true;
   } else if (name == "negative" && value.empty()) {
     coding.negative = true;
+  } else if (name == "agentless" && value.empty()) {
+    coding.agentless = true;
   } else if (name == "cameo" && value.size() >= 2) {
     coding.cameo = value;
   } else if (name == "mode") {
@@ -159,7 +161,7 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
     coding.recipient_from_clause = true;
   } else {
     return error("unknown key \"" + std::string(text) +
-                 "\"; known: mode, cameo, context, stage, mutual, negative, R=clause");
+                 "\"; known: mode, cameo, context, stage, mutual, negative, agentless, R=clause");
   }
   return {};
 }
@@ -285,7 +287,16 @@ Status PatternParser::elements(const std::vector<std::string_view>& tokens, std:
         e.prepositions = lemmas(token);
         ++at;
       }
-      if (peek(at + 1) == "...") ++at;
+      const std::string_view verb = peek(at + 1);
+      if (verb == "...") {
+        ++at;
+      } else if (token == "-ing" || e.prepositions != nullptr) {
+        // "-ing try/seek": a gerund of one of these
+        if (!verb.empty() && verb != "[" && verb != "]" && !is_slot(verb) && !is_preposition(verb)) {
+          if (Status s = slot(verb, e.slot); !s.ok()) return s;
+          ++at;
+        }
+      }
     } else if (is_preposition(token) && has_argument) {
       e.type = forbidden ? Element::Type::forbidden_oblique : Element::Type::oblique;
       e.prepositions = lemmas(token);

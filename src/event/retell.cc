@@ -52,6 +52,15 @@ class Joiner {
         if (!later) break;
       }
     }
+    for (std::size_t i = 0; i < all_.size(); ++i) {
+      if (!all_[i].toll) continue;
+      for (std::size_t k = i; k-- > 0;) {
+        if (dropped[k] || !is_told_by(all_[i].event, all_[k].event)) continue;
+        add_counts(all_[k].event, all_[i].event);
+        dropped[i] = true;
+        break;
+      }
+    }
     std::vector<Telling> kept;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!dropped[i]) kept.push_back(std::move(all_[i]));
@@ -63,6 +72,44 @@ class Joiner {
   static bool is_talks(const Event& e) {
     return e.type == EventType::CONSULT && !e.negated && e.modality == Modality::actual &&
            e.stage == Stage::accomplished && e.recipient.empty();
+  }
+
+  // Whether a toll is that of an attack which the report has told of before.
+  bool is_told_by(const Event& toll, const Event& attack) const {
+    if (attack.type != EventType::ASSAULT || attack.negated || attack.modality != Modality::actual) return false;
+    // A toll goes on rising for days.
+    const bool rises = a_.tree[toll.trigger].lemma == "toll";
+    if (places_differ(toll, attack) || (!rises && times_differ(toll, attack))) return false;
+    if (!toll.actor.empty()) return stand_in(attack, toll.actor) && stand_in(attack, toll.recipient);
+    return std::ranges::all_of(toll.recipient, [&](MentionId m) { return is_of_its_countries(attack, m); });
+  }
+
+  bool stand_in(const Event& event, const std::vector<MentionId>& parties) const {
+    return std::ranges::all_of(parties, [&](MentionId m) {
+      const auto is_same = [&](MentionId o) {
+        const Mention& x = a_.mention(m);
+        const Mention& y = a_.mention(o);
+        return x.entity == y.entity || one_side(x.actor, y.actor);
+      };
+      return std::ranges::any_of(event.actor, is_same) || std::ranges::any_of(event.recipient, is_same);
+    });
+  }
+
+  // Whether somebody may have been hit by it: of no country known, or of one that it has to do with.
+  bool is_of_its_countries(const Event& attack, MentionId hit) const {
+    const std::string& country = a_.mention(hit).actor.country;
+    if (country.empty()) return true;
+    if (attack.place.valid() && a_.places[attack.place.index()].country == country) return true;
+    const auto same = [&](MentionId m) { return a_.mention(m).actor.country == country; };
+    return std::ranges::any_of(attack.actor, same) || std::ranges::any_of(attack.recipient, same);
+  }
+
+  static void add_counts(Event& kept, const Event& other) {
+    for (const Count& count : other.counts) {
+      if (std::ranges::none_of(kept.counts, [&](const Count& c) { return c.what == count.what; })) {
+        kept.counts.push_back(count);
+      }
+    }
   }
 
   bool bare(const Telling& t) const {
@@ -94,13 +141,16 @@ class Joiner {
     });
   }
 
-  bool contradict(const Event& x, const Event& y) const {
-    if (x.place.valid() && y.place.valid()) {
-      const Place& p = a_.places[x.place.index()];
-      const Place& q = a_.places[y.place.index()];
-      if (p.name != q.name && p.country != q.country) return true;
-      if (p.name != q.name && p.precision == q.precision) return true;
-    }
+  bool contradict(const Event& x, const Event& y) const { return places_differ(x, y) || times_differ(x, y); }
+
+  bool places_differ(const Event& x, const Event& y) const {
+    if (!x.place.valid() || !y.place.valid()) return false;
+    const Place& p = a_.places[x.place.index()];
+    const Place& q = a_.places[y.place.index()];
+    return p.name != q.name && (p.country != q.country || p.precision == q.precision);
+  }
+
+  bool times_differ(const Event& x, const Event& y) const {
     if (!x.time.valid() || !y.time.valid()) return false;
     const TimeExpression& s = a_.times[x.time.index()];
     const TimeExpression& t = a_.times[y.time.index()];

@@ -58,7 +58,9 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
     });
     return found;
   };
-  if (auto found = others(inner.subject); !found.empty()) return found;
+  // "Ordered troops to enter Chad": they are not the ones who are threatened.
+  const bool own_forces = c.type == EventType::MOBILIZE;
+  if (auto found = others(inner.subject); !found.empty() && !own_forces) return found;
   const auto has_country = [&](const std::vector<MentionId>& found) {
     return std::any_of(found.begin(), found.end(),
                        [&](MentionId m) { return !analysis.mention(m).actor.country.empty(); });
@@ -290,7 +292,9 @@ bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
   const WordId head = tree[w].head;
   if (tree[w].rel != Rel::compound || !head.valid()) return false;
   const std::string_view lemma = tree[head].lemma;
-  return !is_transparent(lemma) && operators.find(lemma).empty() && lemma != "operation";
+  const auto& all = operators.find(lemma);
+  const bool bears_on_it = std::any_of(all.begin(), all.end(), [](const Operator& o) { return !o.takes_topic; });
+  return !is_transparent(lemma) && !bears_on_it && lemma != "operation";
 }
 
 // "Pakistan conducts strikes", "the rebels marched on the capital": states and armed forces stage no walkouts or
@@ -318,6 +322,56 @@ bool insists_on_fact(const Tree& tree, const EventCandidate& c) {
   return indicative(c.match.clause) || std::any_of(children.begin(), children.end(), [&](WordId w) {
            const Rel r = universal(tree[w].rel);
            return (r == Rel::aux || r == Rel::cop) && indicative(w);
+         });
+}
+
+// "Two ships carrying aid for Gaza": what is on board has not been given, and nobody is named who gives it.
+bool is_cargo(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kHauling = std::to_array<std::string_view>({"carry", "ferry", "haul", "load", "transport"});
+  const WordId noun = c.match.predicate, verb = tree[noun].head;
+  if (c.type != EventType::AID || c.match.pattern->head_kind != HeadKind::noun || !c.actor.empty()) return false;
+  return verb.valid() && universal(tree[noun].rel) == Rel::obj &&
+         std::find(kHauling.begin(), kHauling.end(), tree[verb].lemma) != kHauling.end();
+}
+
+// "Two soldiers were killed when their truck overturned": what a clause beside it tells of needs no enemy.
+bool is_mishap(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kMishaps =
+      std::to_array<std::string_view>({"capsize", "collapse", "collide", "crash", "derail", "drown", "fall", "flip",
+                                       "malfunction", "overturn", "plunge", "roll", "sink", "skid", "veer"});
+  constexpr auto kHarms = std::to_array<std::string_view>({"hurt", "injure", "kill", "wound"});
+  constexpr auto kMissiles = std::to_array<std::string_view>(
+      {"bomb", "drone", "fragment", "missile", "mortar", "projectile", "rocket", "shell", "uav"});
+  const auto among = [](const auto& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  };
+  const WordId verb = c.match.predicate;
+  if (c.type != EventType::ASSAULT || !c.actor.empty() || !among(kHarms, tree[verb].lemma)) return false;
+  const auto names_missile = [&](WordId head) {
+    const auto parts = tree.children(head);
+    return std::any_of(parts.begin(), parts.end(), [&](WordId w) { return among(kMissiles, tree[w].lemma); });
+  };
+  if (c.match.pattern->coding.agentless) {
+    // Wherever the tree hangs it: "... when a helicopter of the mission crashes".
+    constexpr auto kCrashes = std::to_array<std::string_view>(
+        {"capsize", "collide", "collision", "crash", "derail", "derailment", "malfunction", "overturn", "plunge"});
+    const Sentence& s = tree.sentences[tree.sentence_of(verb).index()];
+    bool crash = false, missile = false;
+    for (WordId w = verb; w.value < s.first.value + s.size; ++w.value) {
+      crash = crash || among(kCrashes, tree[w].lemma);
+      missile = missile || among(kMissiles, tree[w].lemma);
+    }
+    if (crash && !missile) return true;
+  }
+  const auto mishap_beside = [&](WordId head) {
+    const auto parts = tree.children(head);
+    return !names_missile(head) && std::any_of(parts.begin(), parts.end(), [&](WordId clause) {
+      return tree[clause].rel == Rel::advcl && among(kMishaps, tree[clause].lemma) && !names_missile(clause);
+    });
+  };
+  const auto parts = tree.children(verb);
+  return mishap_beside(verb) || std::any_of(parts.begin(), parts.end(), [&](WordId w) {
+           return tree[w].rel == Rel::conj && mishap_beside(w);  // "are killed and others injured when ..."
          });
 }
 
@@ -355,6 +409,9 @@ class Selector {
         if (!all_[i].dropped && !all_[k].dropped && same_act(all_[i], all_[k])) merge(all_[i], all_[k]);
       }
     }
+    for (EventCandidate& c : all_) {
+      if (c.match.pattern->coding.agentless && !c.dropped) yield_to_attack(c);
+    }
     std::erase_if(all_, [](const EventCandidate& c) { return c.dropped; });
   }
 
@@ -372,6 +429,13 @@ class Selector {
     Rel first = Rel::dep;
     WordId top;
     const bool below = inside(tree_, trigger, predicate, first, top);
+    // "The death toll from the strikes": the strikes are the event.
+    const bool result = among({"suffer", "sustain", "toll"}, tree_[predicate].lemma);
+    const bool told = !inner.actor.empty() || !inner.recipient.empty();
+    if (below && result && told && outer.type == EventType::ASSAULT && inner.type == outer.type) {
+      outer.dropped = true;
+      return;
+    }
     if (!below && !(outer.light_verb.valid() && inside(tree_, trigger, outer.light_verb, first, top))) return;
     if (is_consequence(outer, inner, first, top)) {
       if (!outer.dropped) merge(outer, inner);
@@ -384,19 +448,45 @@ class Selector {
     const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl || aim ||
                          (first == Rel::advcl && tree_[top].xpos == "VBG");
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
-    if (outer.type == inner.type && argument) {
+    const std::string_view preposition = case_of(tree_, trigger);
+    if (outer.type == inner.type && argument && is_circumstance(preposition) && is_only_alleged(inner)) {
+      inner.dropped = true;  // "stormed a hotel after an alleged rape"
+    } else if (outer.type == inner.type && argument) {
       if (!outer.dropped) merge(outer, inner);
     } else if (plover::is_speech_act(outer.type) && (clausal || argument) &&
                (!is(first, Rel::nsubj) || first == Rel::nsubj_pass) && !goes_on(inner)) {
       inner.dropped = true;
     } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner) &&
-               !is_circumstance(case_of(tree_, trigger))) {
+               (!is_circumstance(preposition) || is_only_alleged(inner))) {
       inner.dropped = true;  // the topic of another act
+    } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
+      if (!outer.dropped) merge(outer, inner);  // "ordered troops to enter the town"
     } else if (outer.type == EventType::PROTEST && !is(first, Rel::nsubj) &&
                (inner.type == EventType::REQUEST || aim || inner.presentation.modality != Modality::actual)) {
       inner.dropped = true;  // PLOVER, PROTEST: what is protested for is not an event of its own
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       inner.dropped = true;
+    }
+  }
+
+  // "The militants who took part in the massacre were killed".
+  bool is_aside(WordId w) const {
+    for (; w.valid(); w = tree_[w].head) {
+      if (tree_[w].rel == Rel::acl_relcl) return true;
+    }
+    return false;
+  }
+
+  static bool among(std::initializer_list<std::string_view> words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+  }
+
+  // "Soldiers were injured after two drones struck the base": the drones are the event.
+  void yield_to_attack(EventCandidate& c) {
+    for (EventCandidate& attack : all_) {
+      if (&attack == &c || attack.dropped || attack.type != c.type || is_aside(attack.match.predicate)) continue;
+      merge(attack, c);
+      return;
     }
   }
 
@@ -428,6 +518,15 @@ class Selector {
   // "Suspended exports after an attack": what came before is no part of the act.
   static bool is_circumstance(std::string_view preposition) {
     return preposition == "after" || preposition == "following";
+  }
+
+  // "Arrested after an alleged rape": the ground of another act.
+  bool is_only_alleged(const EventCandidate& inner) const {
+    const auto children = tree_.children(inner.match.predicate);
+    return std::any_of(children.begin(), children.end(), [&](WordId c) {
+      return tree_[c].rel == Rel::amod && (tree_[c].lemma == "alleged" || tree_[c].form == "alleged" ||
+                                           tree_[c].lemma == "suspected" || tree_[c].form == "suspected");
+    });
   }
 
   // Who says something to somebody in talks talks with him.
@@ -566,7 +665,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
     if (c.actor.empty()) c.actor = owners_of_forces(fillers, c);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
-    if (is_move_of_arms(analysis, c) || insists_on_fact(tree, c)) continue;
+    if (is_move_of_arms(analysis, c) || insists_on_fact(tree, c) || is_cargo(tree, c) || is_mishap(tree, c)) continue;
     if (c.actor.empty() && kind == HeadKind::noun && c.match.clause.valid()) {
       // "The refusal of Chad to attend": whose the noun is, is who will not.
       const auto children = tree.children(w);
