@@ -166,10 +166,8 @@ class Sentence:
         if not gone:
             return
         self.changed = True
-        number = {0: 0}
-        for w in self.words:
-            old = int(w[0])
-            number[old] = len([o for o in number if o not in gone and o > 0]) + 1 if old not in gone else -1
+        kept_words = [0] + [int(w[0]) for w in self.words if int(w[0]) not in gone]
+        number = {old: new for new, old in enumerate(kept_words)}
         kept_lines = []
         for c in self.lines:
             if "-" in c[0]:

@@ -34,6 +34,15 @@ TEST_F(Attribute, QuotationOverParagraphs) {
             "S[Governor Demir] C[said] P[“The road is closed,” || “It will open in spring.”] says named in -1\n");
 }
 
+TEST_F(Attribute, SignedQuotations) {
+  EXPECT_EQ(all("Readers wrote to us:\n\n“They took everything that we had. Nobody came.” ― Maria Lopez\n"
+                "“I have never been as worried.” — Ahmed Yusuf, shopkeeper\n"),
+            "S[Maria Lopez] C[―] P[“They took everything that we had. Nobody came.”] says named in -1\n"
+            "S[Ahmed Yusuf, shopkeeper] C[—] P[“I have never been as worried.”] says named in -1\n");
+  // A dash within a sentence signs nothing.
+  EXPECT_EQ(all("“Nobody came” — Lopez repeated it twice — and the rain went on.").find("C[—]"), std::string::npos);
+}
+
 TEST_F(Attribute, HearsayWithoutASource) {
   EXPECT_EQ(all("The meeting is said to have lasted six hours."),
             "S[] C[is said] P[The meeting || to have lasted six hours] says none in -1\n");
