@@ -13,7 +13,7 @@ namespace hearsay {
 namespace {
 
 constexpr float kInputDropout = 0.3f, kDropout = 0.35f, kRecurrentDropout = 0.2f;
-constexpr float kFactualityWeight = 0.6f, kFitWeight = 0.1f;
+constexpr float kFactualityWeight = 0.3f, kFitWeight = 0.1f;
 constexpr float kLeak = 0.1f;
 
 void drop(std::vector<float>& x, std::vector<float>& mask, float dropout, Random& random) {
