@@ -55,6 +55,8 @@ bool is_clear(const Candidate& c) {
   }
 }
 
+constexpr float kSigned = 2;  // log-odds
+
 Scored score(const Context& context, const AttributionScorer& scorer, CandidateGroup group) {
   Scored s;
   s.group = std::move(group);
@@ -65,6 +67,8 @@ Scored score(const Context& context, const AttributionScorer& scorer, CandidateG
     candidate_features(context, c, true, features);
     float value = scorer.score(features);
     if (!scorer.known()) value = c.licensed ? 2.0F : -3.0F;  // without weights the lexicon decides
+    // A name below a quotation leaves no doubt, and is too rare in what the weights are learned from.
+    if (c.construction == Construction::signature) value = std::max(value, kSigned);
     s.scores.push_back(value);
     top = std::max(top, value);
   }

@@ -123,6 +123,18 @@ std::optional<Quantity> quantity(const Tree& tree, WordId noun) {
   if (!noun.valid()) return std::nullopt;
   const Sentence& s = tree.sentences[tree.sentence_of(noun).index()];
   const std::string form = lower(tree[noun].form);
+  // "Between 10 and 15 rebels", "two hundred and six people", wherever the tree hangs the numbers.
+  const auto number = [&](WordId w) { return w >= s.first && tree[w].upos == Upos::NUM; };
+  WordId first = noun;
+  while (number(WordId(first.value - 1)) ||
+         (first < noun && first > s.first && lower(tree[WordId(first.value - 1)].form) == "and" &&
+          number(WordId(first.value - 2)))) {
+    --first.value;
+  }
+  if (noun.value - first.value > 2) {
+    const auto spelled = read_quantity(tree, first);
+    if (spelled && spelled->last.value + 1 == noun.value) return spelled->quantity;
+  }
   const WordId before(noun.value - 1);
   if (form == "nobody" || form == "none") return Quantity{0, 0, tree[noun].span};
   if (form == "one" && noun > s.first && lower(tree[before].form) == "no") {

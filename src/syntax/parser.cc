@@ -110,7 +110,9 @@ std::optional<Parser::Models::Tagged> Parser::Models::missed_verb(std::span<cons
   std::optional<Tagged> verb;
   float best = whole ? -kLikelyVerbOfClause : -kLikelyVerb;
   for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    const bool candidate = whole ? in_phrase(i) : !in_clause(i) || tag_of(i).upos == Upos::NOUN;
+    const bool bare = tag_of(i).xpos == "VB" && rel(i) == Rel::acl &&
+                      !has(i, [&](std::size_t c) { return rel(c) == Rel::mark || rel(c) == Rel::aux; });
+    const bool candidate = whole ? in_phrase(i) : bare || !in_clause(i) || tag_of(i).upos == Upos::NOUN;
     if (!candidate || !between_phrases(i)) continue;
     const float* scores = s.tag_scores.data() + i * tags.size();
     for (std::size_t t = 0; t < tags.size(); ++t) {
