@@ -33,6 +33,8 @@ class ReadCandidates {
   bool has_next(WordId w) const {
     const WordId next(w.value + 1);
     if (next.index() >= tree_.words.size()) return false;
+    // A sentence without a stop is a headline that has run into the text.
+    if (tree_[w].upos != Upos::PUNCT && tree_.sentence_of(w) != tree_.sentence_of(next)) return false;
     const std::uint32_t from = tree_[w].span.end;
     return context_.text.substr(from, tree_[next].span.begin - from).find('\n') == std::string_view::npos;
   }

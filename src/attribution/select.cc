@@ -46,7 +46,6 @@ bool is_clear(const Candidate& c) {
     case Construction::that_clause:
     case Construction::quotation:
     case Construction::both_sides:
-    case Construction::signature:
       return true;
     case Construction::noun_clause:
       return c.preposition.ends_with("that");

@@ -8,7 +8,8 @@
 namespace hearsay {
 namespace {
 
-constexpr int kLongest = 10;  // words of a signature
+constexpr int kLongest = 10;                // words of a signature
+constexpr std::size_t kLongestHandle = 60;  // bytes, with its closing bracket
 constexpr std::array<std::string_view, 5> kDashes = {"—", "―", "–", "--", "-"};
 
 // Where what stands before `at` ends: over spaces, no-break spaces and at most one end of a line.
@@ -31,17 +32,19 @@ std::uint32_t end_before(std::string_view text, std::uint32_t at) {
 Span signature(const Context& context, WordId dash, bool& handle) {
   const Tree& tree = context.tree;
   const std::string_view text = context.text;
-  const std::size_t stop = std::min(text.find('\n', tree[dash].span.end), text.size());
   Span span;
   int words = 0;
   handle = false;
-  for (WordId w(dash.value + 1); w.index() < tree.words.size() && tree[w].span.end <= stop; ++w.value) {
+  for (WordId w(dash.value + 1); w.index() < tree.words.size(); ++w.value) {
     const Word& word = tree[w];
+    const std::uint32_t before = tree[WordId(w.value - 1)].span.end;
+    if (text.substr(before, word.span.begin - before).find('\n') != std::string_view::npos) break;
     if (word.form == "(" && text.substr(word.span.end).starts_with("@")) {
-      const std::size_t close = text.find(')', word.span.end);
-      if (close == std::string_view::npos || close > stop || span.empty()) return {};
+      const std::size_t close = text.substr(word.span.end, kLongestHandle).find_first_of(")\n");
+      const std::uint32_t end = word.span.end + static_cast<std::uint32_t>(close);
+      if (close == std::string_view::npos || text[end] != ')' || span.empty()) return {};
       handle = true;
-      return {span.begin, static_cast<std::uint32_t>(close) + 1};
+      return {span.begin, end + 1};
     }
     if (++words > kLongest || word.upos == Upos::VERB || word.upos == Upos::AUX || word.upos == Upos::PRON) return {};
     if (words == 1 && !is_upper(code_point(text, word.span.begin).value)) return {};
@@ -59,13 +62,14 @@ void signature_candidates(const Context& context, WordId dash, CandidateGroup& g
   const Span name = signature(context, dash, handle);
   if (name.empty()) return;
   const std::uint32_t end = end_before(context.text, tree[dash].span.begin);
+  if (end == 0) return;
   Span content;
-  bool runs_on = false;  // a quotation of several paragraphs
-  for (const Quote& q : context.quotes) {
-    if (q.span.begin >= end) break;
+  for (std::size_t i = quotes_from(context.quotes, end - 1); i < context.quotes.size(); --i) {
+    const Quote& q = context.quotes[i];
     if (q.depth > 0) continue;
-    content = runs_on ? cover(content, q.span) : q.span;
-    runs_on = q.runs_on;
+    // Before it, a quotation of several paragraphs.
+    if (q.span.begin >= end || (!content.empty() && !q.runs_on)) break;
+    content = content.empty() ? q.span : cover(q.span, content);
   }
   if (content.end != end) {
     if (!handle) return;

@@ -1,7 +1,10 @@
 // Small helpers over UTF-8 text that several steps need.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,9 +26,21 @@ CodePoint code_point(std::string_view text, std::size_t at);
 void append_utf8(std::string& out, char32_t value);
 bool is_upper(char32_t c);   // has a lower-case form that lower() gives
 bool is_letter(char32_t c);  // ASCII letters and everything alphabetic above U+00BF by block
-inline bool is_digit(char32_t c) { return c >= '0' && c <= '9'; }
-inline bool is_space(char c) { return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v'; }
+inline bool is_digit(char32_t c) {
+  return c >= '0' && c <= '9';
+}
+inline bool is_space(char c) {
+  return c == ' ' || c == '\t' || c == '\n' || c == '\r' || c == '\f' || c == '\v';
+}
 // The byte offset of the first byte that is not valid UTF-8, or npos.
 std::size_t find_invalid_utf8(std::string_view text);
+
+// Whether a word is one of a few.
+inline bool among(std::span<const std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
+inline bool among(std::initializer_list<std::string_view> words, std::string_view word) {
+  return std::find(words.begin(), words.end(), word) != words.end();
+}
 
 }  // namespace hearsay

@@ -9,10 +9,6 @@
 namespace hearsay {
 namespace {
 
-bool among(std::initializer_list<std::string_view> words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 class Presenter {
  public:
   Presenter(const Tree& tree, const Operators& operators) : tree_(tree), operators_(operators) {}

@@ -15,11 +15,6 @@ constexpr auto kOrdinals = std::to_array<std::string_view>({"first", "second", "
                                                             "seventh", "eighth", "ninth", "tenth", "last", "latest",
                                                             "final", "next", "previous", "earlier", "new", "fresh"});
 
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
-
 // The day, round or session that the talks are said to be part of: "day" of "the second day of the talks".
 WordId part_of(const Tree& tree, WordId noun) {
   const WordId head = tree[noun].head;

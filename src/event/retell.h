@@ -1,6 +1,5 @@
 // One act told several times: "held talks in Doha ... the talks went on into Sunday ... the dialogue", "a strike on
-// Kyiv
-// ... the death toll rose to nine".
+// Kyiv ... the death toll rose to nine".
 #pragma once
 
 #include <string>

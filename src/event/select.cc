@@ -330,8 +330,7 @@ bool is_cargo(const Tree& tree, const EventCandidate& c) {
   constexpr auto kHauling = std::to_array<std::string_view>({"carry", "ferry", "haul", "load", "transport"});
   const WordId noun = c.match.predicate, verb = tree[noun].head;
   if (c.type != EventType::AID || c.match.pattern->head_kind != HeadKind::noun || !c.actor.empty()) return false;
-  return verb.valid() && universal(tree[noun].rel) == Rel::obj &&
-         std::find(kHauling.begin(), kHauling.end(), tree[verb].lemma) != kHauling.end();
+  return verb.valid() && universal(tree[noun].rel) == Rel::obj && among(kHauling, tree[verb].lemma);
 }
 
 // "Two soldiers were killed when their truck overturned": what a clause beside it tells of needs no enemy.
@@ -342,9 +341,6 @@ bool is_mishap(const Tree& tree, const EventCandidate& c) {
   constexpr auto kHarms = std::to_array<std::string_view>({"hurt", "injure", "kill", "wound"});
   constexpr auto kMissiles = std::to_array<std::string_view>(
       {"bomb", "drone", "fragment", "missile", "mortar", "projectile", "rocket", "shell", "uav"});
-  const auto among = [](const auto& words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
-  };
   const WordId verb = c.match.predicate;
   if (c.type != EventType::ASSAULT || !c.actor.empty() || !among(kHarms, tree[verb].lemma)) return false;
   const auto names_missile = [&](WordId head) {
@@ -475,10 +471,6 @@ class Selector {
       if (tree_[w].rel == Rel::acl_relcl) return true;
     }
     return false;
-  }
-
-  static bool among(std::initializer_list<std::string_view> words, std::string_view word) {
-    return std::find(words.begin(), words.end(), word) != words.end();
   }
 
   // "Soldiers were injured after two drones struck the base": the drones are the event.
