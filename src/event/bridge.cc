@@ -55,14 +55,30 @@ bool Bridge::is_political(MentionId m) const {
          });
 }
 
-// "It" as the report called him first.
+// "It" as the report called him first; for an official without a name his state, where the report names it.
 MentionId Bridge::named(MentionId m) const {
   const Mention& mention = analysis_.mention(m);
+  if (mention.kind == MentionKind::nominal && mention.person && !mention.plural && mention.actor.group.empty()) {
+    const MentionId state = state_of(mention.actor.country);
+    return state.valid() ? state : m;
+  }
   if (mention.kind != MentionKind::pronoun || !mention.entity.valid()) return m;
   for (const MentionId other : analysis_.entities[mention.entity.index()].mentions) {
     if (analysis_.mention(other).kind != MentionKind::pronoun) return other;
   }
   return m;
+}
+
+// The first name of the state itself.
+MentionId Bridge::state_of(const std::string& country) const {
+  if (country.empty()) return {};
+  for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
+    const Mention& m = analysis_.mentions[i];
+    const bool state = m.kind == MentionKind::name && !m.person && m.actor.group.empty() &&
+                       (m.actor.sectors.empty() || m.actor.sectors == std::vector<std::string>{"GOV"});
+    if (state && m.actor.country == country) return MentionId(i);
+  }
+  return {};
 }
 
 void Bridge::note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient) {
@@ -80,7 +96,8 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandida
     const EntityId speaker = hearsay::resolve_first_person(analysis_, mention.head);
     if (!speaker.valid()) continue;
     c.why.push_back("\"" + std::string(mention.span.in(analysis_.document.text)) + "\" is the speaker");
-    m = analysis_.entities[speaker.index()].mentions.front();
+    const MentionId who = analysis_.entities[speaker.index()].mentions.front();
+    m = mention.plural ? named(who) : who;  // an official's "we" is his side
   }
 }
 

@@ -40,6 +40,7 @@ class Bridge {
   bool tells_of_source(WordId word) const;
   bool is_political(MentionId m) const;
   MentionId named(MentionId m) const;
+  MentionId state_of(const std::string& country) const;
   const Analysis& analysis_;
   TwoSides last_;   // of the last act between two
   TwoSides talks_;  // the only two that talk with each other in this document
