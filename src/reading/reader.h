@@ -15,7 +15,7 @@ namespace hearsay {
 
 // How the outputs of the reader lie: three labels (outside, begin, inside) for each role; factuality as the graders of
 // each of several sets of texts would see it; and how well the text would fit into each of these sets.
-inline constexpr int kReadingLabels = 3, kGraders = 3, kWebGrader = 0;
+inline constexpr int kReadingLabels = 3, kGraders = 3, kWebGrader = 0, kNewsGrader = 1;
 inline constexpr int kFactuality = kRoles * kReadingLabels, kFit = kFactuality + kGraders;
 inline constexpr int kReadingOutputs = kFit + kGraders;
 inline constexpr int kReadingLayers = 2;

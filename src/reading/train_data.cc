@@ -32,6 +32,17 @@ void at_word(std::vector<ReadingExample>& examples, WordId w, const Use& use) {
   }
 }
 
+// Marks the events that a text grades: "targets": [{"span": [s, e], "score": -3..3}].
+void grade(const Json& row, int grader, const Tree& tree, const OffsetMap& at, std::vector<ReadingExample>& examples) {
+  for (const Json& target : row["targets"]) {
+    const auto span = byte_spans(Json::array({target["span"]}), at);
+    const WordId w = span.empty() ? WordId() : tree.head_of(span.front());
+    if (!w.valid()) continue;
+    at_word(examples, w, [&](ReadingExample& e, std::size_t i) { e.factuality[i] = target["score"].get<float>(); });
+  }
+  for (ReadingExample& e : examples) e.grader = grader;
+}
+
 }  // namespace
 
 void prepare(MarkedDocument& document, const Tokeniser& tokeniser, const Parser& parser) {
@@ -70,6 +81,7 @@ Result<std::vector<MarkedDocument>> read_marked_documents(const std::string& pat
       gold.content = byte_spans(a.value("content", Json::array()), at);
     }
     prepare(document, tokeniser, parser);
+    if (row.contains("targets")) grade(row, kNewsGrader, document.analysis.tree, at, document.examples);
     return Status();
   });
   if (!read.ok()) return Error{read.message()};
@@ -82,14 +94,7 @@ Status read_graded_texts(const std::string& path, int grader, const Tokeniser& t
     Analysis analysis;
     analysis.document.text = row["text"].get<std::string>();
     std::vector<ReadingExample> examples = parse(analysis, tokeniser, parser, -1);
-    const OffsetMap at(analysis.document.text);
-    for (const Json& target : row["targets"]) {
-      const auto span = byte_spans(Json::array({target["span"]}), at);
-      const WordId w = span.empty() ? WordId() : analysis.tree.head_of(span.front());
-      if (!w.valid()) continue;
-      at_word(examples, w, [&](ReadingExample& e, std::size_t i) { e.factuality[i] = target["score"].get<float>(); });
-    }
-    for (ReadingExample& e : examples) e.grader = grader;
+    grade(row, grader, analysis.tree, OffsetMap(analysis.document.text), examples);
     std::move(examples.begin(), examples.end(), std::back_inserter(out));
     return Status();
   });
