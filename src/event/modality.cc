@@ -190,7 +190,7 @@ class Presenter {
       case Rel::ccomp:
       case Rel::acl:
       case Rel::advcl: {
-        if (r == Rel::acl_relcl) return false;
+        if (r == Rel::acl_relcl || goes_with(below, up)) return false;
         const bool ing = w.xpos == "VBG";
         const bool hit = apply(up, [&](const Operator& o) { return to ? o.takes_to : ing ? o.takes_ing : o.takes_np; });
         // "talks to end the war": what is aimed at has not been reached.
@@ -207,6 +207,13 @@ class Presenter {
       default:
         return false;
     }
+  }
+
+  // "Foiled the raid, arresting three": what else was done, not what was foiled; but "kept them from raiding".
+  bool goes_with(WordId below, WordId up) const {
+    if (tree_[below].rel != Rel::advcl || tree_[below].xpos != "VBG") return false;
+    return !tree_.child(below, Rel::mark).valid() && !tree_.child(below, Rel::case_).valid() &&
+           tree_.child(up, Rel::obj).valid();
   }
 
   // "Prevented looting amid protests", "did not meet after the attack": that is as it is, whatever came of the rest.
