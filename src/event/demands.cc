@@ -37,6 +37,8 @@ std::vector<EventCandidate> demands_of(const Analysis& analysis, const Fillers& 
     if (tree[v].upos != Upos::VERB) continue;
     const WordId modal = deontic(tree, v);
     if (!modal.valid()) continue;
+    // "Should get excited": how somebody feels.
+    if (const WordId aux = tree.child(v, Rel::aux_pass); aux.valid() && tree[aux].lemma == "get") continue;
     const auto claims = claims_of(analysis, v);
     if (claims.empty()) continue;
     const MentionId source = analysis.attribution(claims.front()).source_mention;

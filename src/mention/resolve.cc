@@ -275,6 +275,7 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
     for (const WordId c : tree.children(head)) {
       if (tree[c].rel == Rel::appos && tree[c].upos == Upos::PROPN && actor.name.empty() && !d_.type_headed_by(c)) {
         const WordRange range = noun_phrase(tree, c);
+        if (tree[range.first].form.size() == 1) continue;  // "Speaker Paul Ryan (R-Wis.)": a party
         actor.name = cover(tree[range.first].span, tree[range.last].span).in(d_.analysis.document.text);
       }
     }
