@@ -144,7 +144,10 @@ class Selection {
       if (is_relay(s) || is_relay(other)) continue;
       return Verdict::next;
     }
-    if (s.probability < options_.threshold && !inside_any(anchor)) return Verdict::drop;
+    // Beside quotation marks a verb of saying needs less, also where the marks do not match.
+    const bool quotes = is_clear(s.candidate) && s.candidate.construction == Construction::quotation;
+    const float least = quotes ? options_.nested_threshold : options_.threshold;
+    if (s.probability < least && !inside_any(anchor)) return Verdict::drop;
     std::erase_if(taken_, [](const Selected& t) { return t.probability < 0; });
     return Verdict::take;
   }
