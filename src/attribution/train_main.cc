@@ -1,8 +1,8 @@
-// hearsay_train_attribution MODELS MARKED.jsonl TAUGHT.jsonl|- GRADED.jsonl...: learns MODELS/reading.bin from documents
-// in PolNeAR's form, from such that a teacher has marked (script/teacher/; -: none), and from texts whose events are
-// graded by how factual they are (the first file: web texts, the others: news), and MODELS/attribution.bin from the
-// documents that were not marked by a teacher and the examples of lexicon/cues/. The same input gives the same bytes on
-// the same kind of processor.
+// hearsay_train_attribution MODELS MARKED.jsonl TAUGHT.jsonl|- GRADED.jsonl...: learns MODELS/reading.bin from
+// documents in PolNeAR's form, from such that a teacher has marked (script/teacher/; -: none), and from texts whose
+// events are graded by how factual they are (the first file: web texts, the others: news), and MODELS/attribution.bin
+// from the documents that were not marked by a teacher and the examples of lexicon/cues/. The same input gives the same
+// bytes on the same kind of processor.
 #include <fmt/format.h>
 
 #include "attribution/train.h"
@@ -43,8 +43,7 @@ Status read_fold(std::size_t fold, std::vector<MarkedDocument>& documents, const
   return {};
 }
 
-Status train(const std::string& models, const std::string& marked, const std::string& taught,
-             std::span<char*> graded) {
+Status train(const std::string& models, const std::string& marked, const std::string& taught, std::span<char*> graded) {
   const Resources resources;
   const auto tokeniser = Tokeniser::load(resources);
   if (!tokeniser.ok()) return tokeniser.error();
@@ -61,7 +60,8 @@ Status train(const std::string& models, const std::string& marked, const std::st
   if (taught != "-") {
     auto texts = read_marked_documents(taught, tokeniser.value(), parser.value());
     if (!texts.ok()) return texts.error();
-    for (MarkedDocument& d : texts.value()) std::move(d.examples.begin(), d.examples.end(), std::back_inserter(examples));
+    for (MarkedDocument& d : texts.value())
+      std::move(d.examples.begin(), d.examples.end(), std::back_inserter(examples));
   }
   if (graded.size() > kGraders) return Error{fmt::format("at most {} files of graded texts", kGraders)};
   for (std::size_t i = 0; i < graded.size(); ++i) {
