@@ -1,6 +1,5 @@
 """Sentences of CoNLL-U and IOB2 files, stretches of marked documents, and words cut into pieces."""
 
-import gzip
 import json
 import random
 
@@ -25,13 +24,9 @@ class Sentence:
         return "".join(f if g else f + " " for f, g in zip(self.forms, self.glued)).rstrip()
 
 
-def open_text(path):
-    return gzip.open(path, "rt", encoding="utf-8") if path.endswith(".gz") else open(path, encoding="utf-8")
-
-
 def read_conllu(path):
     sentences, sentence, document = [], Sentence(), 0
-    for line in open_text(path):
+    for line in open(path, encoding="utf-8"):
         if line.startswith("# newdoc"):
             document += 1
         elif line[0].isdigit():
@@ -69,7 +64,7 @@ class Stretch:
 
 def read_stretches(documents, parses):
     """Of JSONL documents {"text": ...}, not empty, and what `hearsay parse` says of them."""
-    rows = [json.loads(line) for line in open_text(documents)]
+    rows = [json.loads(line) for line in open(documents, encoding="utf-8")]
     stretches, last, position = [], 0, 0
     for sentence in read_conllu(parses):
         row = rows[sentence.document - 1]
@@ -115,7 +110,7 @@ def add_names(sentences, paths):
     known = {}
     for path in paths:
         forms, labels = [], []
-        for line in list(open_text(path)) + ["\n"]:
+        for line in list(open(path, encoding="utf-8")) + ["\n"]:
             columns = line.rstrip("\n").split("\t")
             if len(columns) >= 3 and columns[0].isdigit():
                 forms.append(columns[1])
@@ -173,12 +168,12 @@ def in_other_letters(forms, capitals=0.08, titles=0.04):
     return forms
 
 
-def batches(sentences, words, length=len):
+def batches(sentences, words):
     """Lists of sentences of about one length, with at most so many words."""
-    order = sorted(range(len(sentences)), key=lambda i: length(sentences[i]) + random.random() * 4)
+    order = sorted(range(len(sentences)), key=lambda i: len(sentences[i]) + random.random() * 4)
     groups, group = [], []
     for i in order:
-        if group and (len(group) + 1) * length(sentences[i]) > words:
+        if group and (len(group) + 1) * len(sentences[i]) > words:
             groups.append(group)
             group = []
         group.append(i)

@@ -69,7 +69,7 @@ def learn_trees(args, device):
     tags, rels = trees.vocabulary(train)
     model = trees.Parser(encoder, len(tags), len(rels)).to(device)
     trees.learn(model, pieces, train, devs, tags, rels, device, args.epochs, args.rate, say=say)
-    torch.save(dict(saved, encoder=encoder.state_dict(), tags=tags, rels=rels, parser=model.state_dict()), args.out)
+    torch.save(dict(saved, tags=tags, rels=rels, parser=model.state_dict()), args.out)
 
 
 def load_parser(path, device):
@@ -137,7 +137,7 @@ def learn_reading(args, device):
     dev = (read_marked(args.dev) if args.dev else []) + read_graded(args.graded_dev)
     model = reading.Reader(encoder).to(device)
     reading.learn(model, pieces, train, dev, device, args.epochs, args.rate, say=say)
-    torch.save(dict(saved, encoder=encoder.state_dict(), reader=model.state_dict()), args.out)
+    torch.save(dict(saved, reader=model.state_dict()), args.out)
 
 
 def read(args, device):
@@ -170,7 +170,14 @@ def read(args, device):
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
-    command = commands.add_parser("language")
+
+    def add_command(name, run):
+        command = commands.add_parser(name)
+        command.set_defaults(run=run)
+        command.add_argument("--seed", type=int, default=1)
+        return command
+
+    command = add_command("language", language)
     command.add_argument("model")
     command.add_argument("--text", action="append", default=[])
     command.add_argument("--treebank", action="append", default=[])
@@ -180,9 +187,7 @@ def main():
     command.add_argument("--epochs", type=int, default=12)
     command.add_argument("--batch", type=int, default=128)
     command.add_argument("--rate", type=float, default=1e-3)
-    command.add_argument("--seed", type=int, default=1)
-    command.set_defaults(run=language)
-    command = commands.add_parser("trees")
+    command = add_command("trees", learn_trees)
     command.add_argument("model")
     command.add_argument("out")
     command.add_argument("--treebank", action="append", default=[])
@@ -190,18 +195,14 @@ def main():
     command.add_argument("--names", action="append", default=[])
     command.add_argument("--epochs", type=int, default=12)
     command.add_argument("--rate", type=float, default=3e-4)
-    command.add_argument("--seed", type=int, default=1)
-    command.set_defaults(run=learn_trees)
-    command = commands.add_parser("label")
+    command = add_command("label", label)
     command.add_argument("text")
     command.add_argument("out")
     command.add_argument("models", nargs="+")
     command.add_argument("--dev", action="append", default=[])
     command.add_argument("--names", action="append", default=[])
     command.add_argument("--sure", type=float, default=-0.6, help="least mean log probability of the heads of a sentence")
-    command.add_argument("--seed", type=int, default=1)
-    command.set_defaults(run=label)
-    command = commands.add_parser("reading")
+    command = add_command("reading", learn_reading)
     command.add_argument("model")
     command.add_argument("out")
     command.add_argument("--marked", nargs=2, required=True)
@@ -210,15 +211,11 @@ def main():
     command.add_argument("--graded-dev", nargs=2, action="append", default=[])
     command.add_argument("--epochs", type=int, default=4)
     command.add_argument("--rate", type=float, default=3e-4)
-    command.add_argument("--seed", type=int, default=1)
-    command.set_defaults(run=learn_reading)
-    command = commands.add_parser("read")
+    command = add_command("read", read)
     command.add_argument("text")
     command.add_argument("parses")
     command.add_argument("out")
     command.add_argument("models", nargs="+")
-    command.add_argument("--seed", type=int, default=1)
-    command.set_defaults(run=read)
     args = parser.parse_args()
     random.seed(args.seed)
     torch.manual_seed(args.seed)

@@ -1,14 +1,13 @@
 """A parser on top of the encoder: tags, heads (biaffine, Dozat & Manning 2017), relations and names of words."""
 
 import copy
-import random
 
 import torch
 import torch.nn.functional as F
 from torch import nn
 
 import corpus
-from encoder import Mean, lay_out, words_of
+from tuning import Learner, Tuned, run
 
 NAMES = ["O"] + [f"{b}-{kind}" for kind in ("PER", "ORG", "LOC") for b in "BI"]
 
@@ -25,28 +24,18 @@ class Biaffine(nn.Module):
                             torch.cat((heads, ones), -1))
 
 
-class Parser(nn.Module):
+class Parser(Tuned):
     def __init__(self, encoder, tags, rels, hidden=256, arc=384, rel=128, dropout=0.33):
-        super().__init__()
-        self.encoder, self.dropout = copy.deepcopy(encoder), dropout
-        self.mix = nn.Parameter(torch.zeros(len(encoder.layers)))
-        self.lstm = nn.LSTM(encoder.size, hidden, 2, batch_first=True, bidirectional=True, dropout=dropout)
-        width = 2 * hidden + encoder.size
-        mlp = lambda size: nn.Sequential(nn.Linear(width, size), nn.LeakyReLU(0.1), nn.Dropout(dropout))
-        self.arc_dependent, self.arc_head, self.rel_dependent, self.rel_head = mlp(arc), mlp(arc), mlp(rel), mlp(rel)
+        super().__init__(encoder, hidden, dropout)
+        self.arc_dependent, self.arc_head = self.layer(arc), self.layer(arc)
+        self.rel_dependent, self.rel_head = self.layer(rel), self.layer(rel)
         self.arcs, self.rels = Biaffine(arc, 1), Biaffine(rel, rels)
-        self.tags = nn.Sequential(mlp(256), nn.Linear(256, tags))
-        self.names = nn.Sequential(mlp(256), nn.Linear(256, len(NAMES)))
+        self.tags, self.names = self.head(tags), self.head(len(NAMES))
 
     def forward(self, pieces, word, lengths):
         """Scores of tags and names [b, n, .], of heads [b, n, n] and relations [b, rels, n, n]; word 0 is the root."""
-        states = self.encoder(pieces)
-        mixed = sum(w * s for w, s in zip(self.mix.softmax(0), states))
-        n = int(lengths.max())
-        x = F.dropout(words_of(mixed.float(), word, n), self.dropout, self.training)
-        packed = nn.utils.rnn.pack_padded_sequence(x, lengths.cpu(), batch_first=True, enforce_sorted=False)
-        y = nn.utils.rnn.pad_packed_sequence(self.lstm(packed)[0], batch_first=True, total_length=n)[0]
-        x = torch.cat((x, F.dropout(y, self.dropout, self.training)), -1)
+        x = self.words(pieces, word, lengths)
+        n = x.shape[1]
         arcs = self.arcs(self.arc_dependent(x), self.arc_head(x)).float()[:, 0]
         outside = torch.arange(n, device=x.device)[None] >= lengths.to(x.device)[:, None]
         arcs = arcs.masked_fill(outside[:, None], -1e9)
@@ -68,33 +57,16 @@ def tensors(group, tags, rels, device):
     return gold.to(device)
 
 
-def run(model, pieces, group, device, mask=0.0, letters=False):
-    forms = [corpus.in_other_letters(s.forms) if letters else s.forms for s in group]
-    ids, word = lay_out(pieces, forms, mask)
-    lengths = torch.tensor([len(s) + 1 for s in group])
-    with torch.autocast(device.type, torch.bfloat16, enabled=device.type == "cuda"):
-        return model(ids.to(device), word.to(device), lengths)
-
-
 def learn(model, pieces, train, devs, tags, rels, device, epochs, rate, words=3000, say=print):
-    slow = list(model.encoder.parameters())
-    known = {id(p) for p in slow}
-    fast = [p for p in model.parameters() if id(p) not in known]
-    optimizer = torch.optim.AdamW([{"params": slow, "peak": rate}, {"params": fast, "peak": 2e-3}], lr=rate,
-                                  betas=(0.9, 0.98), weight_decay=0.01, fused=device.type == "cuda")
-    mean = Mean(model)
-    step, best, kept = 0, -1.0, None
-    steps = epochs * len(corpus.batches(train, words))
+    learner = Learner(model, rate, epochs * len(corpus.batches(train, words)), device)
+    best, kept = -1.0, None
     for epoch in range(epochs):
         model.train()
         total = 0.0
         for which in corpus.batches(train, words):
             group = [train[i] for i in which]
-            share = step / steps
-            for g in optimizer.param_groups:
-                g["lr"] = g["peak"] * min(1, (step + 1) / 300) * max(0.02, 1 - share)
             gold = tensors(group, tags, rels, device)
-            tag, name, arc, rel = run(model, pieces, group, device, mask=0.06, letters=True)
+            tag, name, arc, rel = run(model, pieces, [corpus.in_other_letters(s.forms) for s in group], device, 0.06)
             there = gold[1].clamp(min=0)
             at_head = rel.gather(3, there[:, None, :, None].expand(-1, rel.shape[1], -1, 1))[..., 0].float()
             loss = (F.cross_entropy(tag.flatten(0, 1), gold[0].flatten(), ignore_index=-1)
@@ -102,20 +74,15 @@ def learn(model, pieces, train, devs, tags, rels, device, epochs, rate, words=30
                     + F.cross_entropy(at_head, gold[2], ignore_index=-1))
             if bool((gold[3] >= 0).any()):
                 loss = loss + F.cross_entropy(name.flatten(0, 1), gold[3].flatten(), ignore_index=-1)
-            optimizer.zero_grad(set_to_none=True)
-            loss.backward()
-            torch.nn.utils.clip_grad_norm_(model.parameters(), 5.0)
-            optimizer.step()
-            mean.add()
+            learner.learn(loss)
             total += loss.detach()
-            step += 1
         if epoch % 3 == 2 or epoch + 1 == epochs:
-            mean.swap()
+            learner.mean.swap()
             scores = [measure([model], pieces, dev, tags, rels, device) for dev in devs]
             if scores[0][2] > best:
                 best, kept = scores[0][2], copy.deepcopy(model.state_dict())
-            mean.swap()
-            say(f"trees: epoch {epoch + 1} of {epochs}, loss {float(total) * epochs / steps:.3f}, "
+            learner.mean.swap()
+            say(f"trees: epoch {epoch + 1} of {epochs}, loss {float(total) * epochs / learner.steps:.3f}, "
                 + "; ".join(f"UPOS {u:.2f} UAS {a:.2f} LAS {l:.2f} names {f:.1f}" for u, a, l, f in scores))
     model.load_state_dict(kept)
 
@@ -195,7 +162,7 @@ def parse(models, pieces, group, device):
     """For each sentence (tags, heads, rels, names, mean log probability of a head), by the product of the models."""
     for model in models:
         model.eval()
-    outputs = [run(model, pieces, group, device) for model in models]
+    outputs = [run(model, pieces, [s.forms for s in group], device) for model in models]
     tag = sum(o[0].log_softmax(-1) for o in outputs)
     name = sum(o[1].log_softmax(-1) for o in outputs)
     arc = sum(o[2].log_softmax(-1) for o in outputs)

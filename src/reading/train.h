@@ -24,7 +24,8 @@ struct MarkedDocument {
 // Parses document.analysis.document and makes the examples.
 void prepare(MarkedDocument& document, const Tokeniser& tokeniser, const Parser& parser);
 // JSONL in PolNeAR's form: {"doc_id", "text", "attributions": [{"source": [[s, e], ...], "cue", "content"}]}, offsets
-// in code points. The error names the line that cannot be read.
+// in code points; a document may have "targets" as below, graded like news. The error names the line that cannot be
+// read.
 Result<std::vector<MarkedDocument>> read_marked_documents(const std::string& path, const Tokeniser& tokeniser,
                                                           const Parser& parser);
 // Texts whose events are graded: JSONL {"text", "targets": [{"span": [s, e], "score": -3..3}]}. Appended to `out`.
