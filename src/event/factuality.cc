@@ -43,18 +43,19 @@ double by_rules(const Presentation& p, const Attribution* source) {
 // reader is slow to believe (docs/experiments.md).
 constexpr double kRules = 0.2, kRulesThatDeny = 0.35;
 
-double with_reader(const Analysis& analysis, WordId word, double rules) {
+double with_reader(const Analysis& analysis, WordId word, double rules, bool opposite = false) {
   if (analysis.readings.empty()) return rules;
   const double share = rules < 0 ? kRulesThatDeny : kRules;
-  return (1 - share) * analysis.readings[word.index()].factuality + share * rules;
+  const double read = analysis.readings[word.index()].factuality;
+  return (1 - share) * (opposite ? -read : read) + share * rules;
 }
 
 }  // namespace
 
-double factuality_of(const Analysis& analysis, WordId trigger, const Presentation& presentation,
+double factuality_of(const Analysis& analysis, WordId trigger, const Presentation& presentation, bool by_negation,
                      const Attribution* source) {
   const double rules = by_rules(presentation, source);
-  return rules < 0 ? rules : with_reader(analysis, trigger, rules);
+  return rules < 0 ? rules : with_reader(analysis, trigger, rules, by_negation);
 }
 
 double factuality_at(const Analysis& analysis, const Operators& operators, WordId word) {
