@@ -21,7 +21,7 @@ struct ByteLstmScratch {
 };
 
 // states[rows x 2 hidden], bytes that stand for -1..1, from x of `x_row` bytes a row. `row_scale` gives what one step
-// of a byte of x is worth; null: 1 / 127.
+// of a byte of x is worth; null: 1 / kByteOne.
 void run_lstm(const ByteLstm& lstm, int rows, const std::uint8_t* x, std::ptrdiff_t x_row, const float* row_scale,
               std::uint8_t* states, ByteLstmScratch& scratch);
 

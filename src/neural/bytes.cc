@@ -1,23 +1,32 @@
 #include "neural/bytes.h"
 
+#include <vector>
+
 namespace hearsay::neural {
 
 extern const ByteKernels kByteKernelsPlain;
 #if defined(__x86_64__)
-extern const ByteKernels kByteKernelsAvx2;
+extern const ByteKernels kByteKernelsAvx2, kByteKernelsVnni;
 #endif
 
-const ByteKernels& byte_kernels() {
+std::span<const ByteKernels* const> usable_byte_kernels() {
+  static const std::vector<const ByteKernels*> usable = [] {
+    std::vector<const ByteKernels*> found;
 #if defined(__x86_64__)
-  static const ByteKernels& best = __builtin_cpu_supports("avx2") ? kByteKernelsAvx2 : kByteKernelsPlain;
-#else
-  static const ByteKernels& best = kByteKernelsPlain;
+    const bool avx2 = __builtin_cpu_supports("avx2") != 0;
+    if (avx2 && __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512vl"))
+      found.push_back(&kByteKernelsVnni);
+    if (avx2) found.push_back(&kByteKernelsAvx2);
 #endif
-  return best;
+    found.push_back(&kByteKernelsPlain);
+    return found;
+  }();
+  return usable;
 }
 
-const ByteKernels& plain_byte_kernels() {
-  return kByteKernelsPlain;
+const ByteKernels& byte_kernels() {
+  static const ByteKernels& best = *usable_byte_kernels().front();
+  return best;
 }
 
 }  // namespace hearsay::neural

@@ -5,13 +5,15 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 
 namespace hearsay::neural {
 
 // A matrix of `inputs` rows and `outputs` columns whose value is weight * scale of the column. Activations are bytes
-// with 128 for zero; `offset` (128 times the sum of the column) takes that out again. Columns come in blocks of 8,
-// inputs in groups of 4: block after block, group after group, 4 weights for each of 8 columns. Padding is zero.
-// Weights lie within +-63, so that two products of a byte and a weight fit into 16 bits.
+// with kByteZero for zero and at most kByteOne to either side; `offset` (kByteZero times the sum of the column) takes
+// that out again. Columns come in blocks of 8, inputs in groups of 4: block after block, group after group, 4 weights
+// for each of 8 columns. Padding is zero. Weights lie within +-kByteWeight, so that four products of an activation and
+// a weight fit into 16 bits.
 struct ByteMatrix {
   int inputs = 0, outputs = 0;  // as used; stored are multiples of 4 and of 8
   const std::int8_t* weights = nullptr;
@@ -24,17 +26,18 @@ struct ByteMatrix {
   int stored_inputs() const { return groups() * 4; }
   int stored_outputs() const { return blocks() * 8; }
 };
-inline constexpr int kByteZero = 128;
+inline constexpr int kByteZero = 64;
+inline constexpr int kByteOne = 63;  // of a state, this far from kByteZero stands for 1
 inline constexpr int kByteWeight = 63;
 
 struct ByteKernels {
   const char* name;
   // sums[rows x stored outputs] = a[rows x stored inputs] times the weights; `a_row` bytes from row to row.
   void (*multiply)(int rows, const ByteMatrix& m, const std::uint8_t* a, std::ptrdiff_t a_row, std::int32_t* sums);
-  // y = (sums - offset) * scale * row_scale[row] + bias; a null row_scale stands for 1 / 127.
+  // y = (sums - offset) * scale * row_scale[row] + bias; a null row_scale stands for 1 / kByteOne.
   void (*dequantise)(int rows, const ByteMatrix& m, const std::int32_t* sums, const float* row_scale, float* y);
-  // Bytes of x[rows x n] with the largest of each row at 127, into rows of `padded` bytes; row_scale gets what one step
-  // is worth.
+  // Bytes of x[rows x n] with the largest of each row at kByteOne, into rows of `padded` bytes; row_scale gets what one
+  // step is worth.
   void (*quantise)(int rows, int n, int padded, const float* x, std::uint8_t* a, float* row_scale);
   // One step of an LSTM: gates[4h] are the sums of the inputs with bias, `sums` those of the state before; c is worked
   // on, the new state is written as bytes that stand for -1..1.
@@ -43,12 +46,12 @@ struct ByteKernels {
   void (*leaky)(std::size_t n, float* x);
   // scores[rows x columns] = a[rows x n] b[columns x n]'; n is a multiple of 8.
   void (*dot)(int rows, int columns, int n, const float* a, const float* b, float* scores);
-  // sum[n] += row[n], n a multiple of 16.
-  void (*add_row)(int n, const std::int8_t* row, std::int16_t* sum);
+  // sum[n] = the sum of `count` rows of table[. x n], n a multiple of 16; at most 256 of them.
+  void (*add_rows)(int n, const std::int8_t* table, int count, const std::uint32_t* rows, std::int16_t* sum);
 };
 
-// The best version for this processor, and the one for any.
-const ByteKernels& byte_kernels();
-const ByteKernels& plain_byte_kernels();
+// The versions that this processor can run, the best first and the one for any last.
+std::span<const ByteKernels* const> usable_byte_kernels();
+const ByteKernels& byte_kernels();  // the best
 
 }  // namespace hearsay::neural

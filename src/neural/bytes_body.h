@@ -2,7 +2,6 @@
 // of floating point and without reordering.
 #include "neural/bytes.h"
 #include "neural/independent.h"
-#include "neural/sigmoid_body.h"
 
 #if defined(__AVX2__)
 #include <immintrin.h>
@@ -13,32 +12,50 @@ namespace {
 
 #if defined(__AVX2__)
 
-inline __m256i dot_step(__m256i sum, __m256i bytes, __m256i weights) {
-  const __m256i pairs = _mm256_maddubs_epi16(bytes, weights);
-  return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
-}
 inline __m256i four_bytes(const std::uint8_t* a) {
   std::int32_t x;
   __builtin_memcpy(&x, a, 4);
   return _mm256_set1_epi32(x);
 }
+inline __m256i load(const std::int8_t* w) {
+  return _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w));
+}
+
+// sum += the products of two groups.
+#if defined(__AVX512VNNI__) && defined(__AVX512VL__)
+inline __m256i add_products(__m256i sum, __m256i bytes, __m256i more_bytes, const std::int8_t* w) {
+  return _mm256_dpbusd_epi32(_mm256_dpbusd_epi32(sum, bytes, load(w)), more_bytes, load(w + 32));
+}
+inline __m256i add_products(__m256i sum, __m256i bytes, const std::int8_t* w) {
+  return _mm256_dpbusd_epi32(sum, bytes, load(w));
+}
+#else
+inline __m256i add_products(__m256i sum, __m256i bytes, __m256i more_bytes, const std::int8_t* w) {
+  const __m256i pairs =
+      _mm256_add_epi16(_mm256_maddubs_epi16(bytes, load(w)), _mm256_maddubs_epi16(more_bytes, load(w + 32)));
+  return _mm256_add_epi32(sum, _mm256_madd_epi16(pairs, _mm256_set1_epi16(1)));
+}
+inline __m256i add_products(__m256i sum, __m256i bytes, const std::int8_t* w) {
+  return _mm256_add_epi32(sum, _mm256_madd_epi16(_mm256_maddubs_epi16(bytes, load(w)), _mm256_set1_epi16(1)));
+}
+#endif
 
 // `kRows` rows and `kBlocks` blocks of columns.
 template <int kRows, int kBlocks>
-inline void multiply_tile(int groups, const std::int8_t* w, std::ptrdiff_t block, const std::uint8_t* a,
-                          std::ptrdiff_t a_row, std::int32_t* sums, std::ptrdiff_t width) {
+inline void multiply_tile(int groups, const std::int8_t* w, const std::uint8_t* a, std::ptrdiff_t a_row,
+                          std::int32_t* sums, std::ptrdiff_t width) {
+  const std::ptrdiff_t block = static_cast<std::ptrdiff_t>(groups) * 32;
   __m256i s[kRows][kBlocks];
+  int g = groups % 2;
   for (int r = 0; r < kRows; ++r) {
-    for (int b = 0; b < kBlocks; ++b) s[r][b] = _mm256_setzero_si256();
+    const __m256i bytes = g == 0 ? _mm256_setzero_si256() : four_bytes(a + r * a_row);
+    for (int b = 0; b < kBlocks; ++b) s[r][b] = add_products(_mm256_setzero_si256(), bytes, w + b * block);
   }
-  for (int g = 0; g < groups; ++g) {
-    __m256i weights[kBlocks];
-    for (int b = 0; b < kBlocks; ++b) {
-      weights[b] = _mm256_loadu_si256(reinterpret_cast<const __m256i*>(w + b * block + g * 32));
-    }
+  for (; g < groups; g += 2) {
     for (int r = 0; r < kRows; ++r) {
-      const __m256i bytes = four_bytes(a + r * a_row + g * 4);
-      for (int b = 0; b < kBlocks; ++b) s[r][b] = dot_step(s[r][b], bytes, weights[b]);
+      const std::uint8_t* from = a + r * a_row + g * 4;
+      const __m256i bytes = four_bytes(from), more = four_bytes(from + 4);
+      for (int b = 0; b < kBlocks; ++b) s[r][b] = add_products(s[r][b], bytes, more, w + b * block + g * 32);
     }
   }
   for (int r = 0; r < kRows; ++r) {
@@ -48,26 +65,25 @@ inline void multiply_tile(int groups, const std::int8_t* w, std::ptrdiff_t block
   }
 }
 
+// All rows with `kBlocks` blocks of columns, whose weights stay in the cache meanwhile.
+template <int kBlocks>
+inline void multiply_blocks(int rows, int groups, const std::int8_t* w, const std::uint8_t* a, std::ptrdiff_t a_row,
+                            std::int32_t* sums, std::ptrdiff_t width) {
+  int r = 0;
+  for (; r + 2 <= rows; r += 2) multiply_tile<2, kBlocks>(groups, w, a + r * a_row, a_row, sums + r * width, width);
+  if (r < rows) multiply_tile<1, kBlocks>(groups, w, a + r * a_row, a_row, sums + r * width, width);
+}
+
 void multiply(int rows, const ByteMatrix& m, const std::uint8_t* a, std::ptrdiff_t a_row, std::int32_t* sums) {
   const int groups = m.groups(), blocks = m.blocks();
   const std::ptrdiff_t block = static_cast<std::ptrdiff_t>(groups) * 32, width = m.stored_outputs();
-  int r = 0;
-  for (; r + 4 <= rows; r += 4) {
-    const std::uint8_t* from = a + r * a_row;
-    std::int32_t* to = sums + r * width;
-    int b = 0;
-    for (; b + 2 <= blocks; b += 2)
-      multiply_tile<4, 2>(groups, m.weights + b * block, block, from, a_row, to + b * 8, width);
-    if (b < blocks) multiply_tile<4, 1>(groups, m.weights + b * block, block, from, a_row, to + b * 8, width);
+  int b = 0;
+  if (rows == 1) {
+    for (; b + 8 <= blocks; b += 8) multiply_tile<1, 8>(groups, m.weights + b * block, a, a_row, sums + b * 8, width);
   }
-  for (; r < rows; ++r) {
-    const std::uint8_t* from = a + r * a_row;
-    std::int32_t* to = sums + r * width;
-    int b = 0;
-    for (; b + 8 <= blocks; b += 8)
-      multiply_tile<1, 8>(groups, m.weights + b * block, block, from, a_row, to + b * 8, width);
-    for (; b < blocks; ++b) multiply_tile<1, 1>(groups, m.weights + b * block, block, from, a_row, to + b * 8, width);
-  }
+  for (; b + 4 <= blocks; b += 4)
+    multiply_blocks<4>(rows, groups, m.weights + b * block, a, a_row, sums + b * 8, width);
+  for (; b < blocks; ++b) multiply_blocks<1>(rows, groups, m.weights + b * block, a, a_row, sums + b * 8, width);
 }
 
 #else
@@ -94,7 +110,7 @@ void multiply(int rows, const ByteMatrix& m, const std::uint8_t* a, std::ptrdiff
 void dequantise(int rows, const ByteMatrix& m, const std::int32_t* sums, const float* row_scale, float* y) {
   const int n = m.stored_outputs();
   for (int r = 0; r < rows; ++r) {
-    const float factor = row_scale == nullptr ? 1.0f / 127 : row_scale[r];
+    const float factor = row_scale == nullptr ? 1.0f / kByteOne : row_scale[r];
     const std::int32_t* s = sums + static_cast<std::ptrdiff_t>(r) * n;
     float* out = y + static_cast<std::ptrdiff_t>(r) * n;
     HEARSAY_INDEPENDENT
@@ -123,28 +139,47 @@ void quantise(int rows, int n, int padded, const float* x, std::uint8_t* a, floa
     float largest;
     __builtin_memcpy(&largest, &most, sizeof largest);
     largest = largest > 1e-6f ? largest : 1e-6f;
-    row_scale[r] = largest / 127;
-    const float factor = 127 / largest;
+    row_scale[r] = largest / kByteOne;
+    const float factor = kByteOne / largest;
     HEARSAY_INDEPENDENT
     for (int j = 0; j < n; ++j) out[j] = to_byte(in[j] * factor);
     for (int j = n; j < padded; ++j) out[j] = kByteZero;
   }
 }
 
+// 2^x to three parts in a hundred thousand, between -40 and 40: three of them multiplied are a float still.
+inline float power_of_two(float x) {
+  x = x > 40.0f ? 40.0f : x < -40.0f ? -40.0f : x;
+  constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding it leaves the nearest integer in the lowest bits
+  union {
+    float f;
+    std::int32_t i;
+  } whole{x + kRound}, power;
+  const float r = x - (whole.f - kRound);
+  power.f = 1.0f + r * (0.69314718f + r * (0.24022651f + r * (0.05550411f + r * 0.00961813f)));
+  power.i += whole.i << 23;
+  return power.f;
+}
+
+// The functions of the gates share their divisions: with E(x) = e^-x, sigmoid x is 1 / (1 + E(x)) and tanh x is
+// (1 - E(2x)) / (1 + E(2x)).
 void lstm_step(int h, float* gates, const ByteMatrix& m, const std::int32_t* sums, float* c, std::uint8_t* state) {
   if (sums != nullptr) {
     HEARSAY_INDEPENDENT
     for (int j = 0; j < 4 * h; ++j) {
-      gates[j] += static_cast<float>(sums[j] - m.offset[j]) * (m.scale[j] * (1.0f / 127));
+      gates[j] += static_cast<float>(sums[j] - m.offset[j]) * (m.scale[j] * (1.0f / kByteOne));
     }
   }
+  constexpr float kLog2E = 1.44269504f;
   HEARSAY_INDEPENDENT
   for (int j = 0; j < h; ++j) {
-    const float i = sigmoid_of(gates[j]), f = sigmoid_of(gates[h + j]);
-    const float g = tanh_of(gates[2 * h + j]), o = sigmoid_of(gates[3 * h + j]);
-    const float before = f * c[j], now = i * g;
-    c[j] = before + now;
-    gates[j] = o * tanh_of(c[j]) * 127;
+    const float i = power_of_two(gates[j] * -kLog2E), f = power_of_two(gates[h + j] * -kLog2E);
+    const float g = power_of_two(gates[2 * h + j] * (-2 * kLog2E)), o = power_of_two(gates[3 * h + j] * -kLog2E);
+    const float ig = (1 + i) * (1 + g);
+    const float now = (c[j] * ig + (1 - g) * (1 + f)) / (ig * (1 + f));
+    c[j] = now;
+    const float t = power_of_two(now * (-2 * kLog2E));
+    gates[j] = (1 - t) * kByteOne / ((1 + t) * (1 + o));
   }
   HEARSAY_INDEPENDENT
   for (int j = 0; j < h; ++j) state[j] = to_byte(gates[j]);
@@ -173,15 +208,31 @@ void dot(int rows, int columns, int n, const float* a, const float* b, float* sc
   }
 }
 
-void add_row(int n, const std::int8_t* row, std::int16_t* sum) {
-  HEARSAY_INDEPENDENT
-  for (int j = 0; j < n; ++j) sum[j] = static_cast<std::int16_t>(sum[j] + row[j]);
+typedef std::int8_t Bytes16 __attribute__((vector_size(16), aligned(1), may_alias));
+typedef std::int16_t Shorts16 __attribute__((vector_size(32), aligned(2), may_alias));
+
+template <int kVectors>
+inline void add_columns(int n, const std::int8_t* table, int count, const std::uint32_t* rows, std::int16_t* sum) {
+  Shorts16 s[kVectors] = {};
+  for (int r = 0; r < count; ++r) {
+    const std::int8_t* from = table + static_cast<std::ptrdiff_t>(rows[r]) * n;
+    for (int v = 0; v < kVectors; ++v) {
+      s[v] += __builtin_convertvector(*reinterpret_cast<const Bytes16*>(from + v * 16), Shorts16);
+    }
+  }
+  for (int v = 0; v < kVectors; ++v) *reinterpret_cast<Shorts16*>(sum + v * 16) = s[v];
+}
+
+void add_rows(int n, const std::int8_t* table, int count, const std::uint32_t* rows, std::int16_t* sum) {
+  int j = 0;
+  for (; j + 128 <= n; j += 128) add_columns<8>(n, table + j, count, rows, sum + j);
+  for (; j < n; j += 16) add_columns<1>(n, table + j, count, rows, sum + j);
 }
 
 }  // namespace
 
 extern const ByteKernels HEARSAY_BYTE_KERNELS;
 const ByteKernels HEARSAY_BYTE_KERNELS = {
-    HEARSAY_KERNELS_NAME, multiply, dequantise, quantise, lstm_step, leaky, dot, add_row};
+    HEARSAY_KERNELS_NAME, multiply, dequantise, quantise, lstm_step, leaky, dot, add_rows};
 
 }  // namespace hearsay::neural

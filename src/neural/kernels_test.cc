@@ -55,7 +55,8 @@ struct Stored {
     matrix.outputs = outputs;
     const auto columns = static_cast<std::size_t>(matrix.stored_outputs());
     weights.resize(columns * static_cast<std::size_t>(matrix.stored_inputs()));
-    for (auto& w : weights) w = static_cast<std::int8_t>(static_cast<int>(random.next() % 127) - kByteWeight);
+    for (auto& w : weights)
+      w = static_cast<std::int8_t>(static_cast<int>(random.next() % (2 * kByteWeight + 1)) - kByteWeight);
     scale = draw(columns, random);
     bias = draw(columns, random);
     offset.resize(columns);
@@ -77,58 +78,84 @@ TEST(Bytes, ProductsAreExact) {
     const Stored s(inputs, outputs, random);
     const int width = s.matrix.stored_inputs();
     std::vector<std::uint8_t> a(static_cast<std::size_t>(rows * width));
-    for (auto& x : a) x = static_cast<std::uint8_t>(random.next());
+    for (auto& x : a) x = static_cast<std::uint8_t>(random.next() % (kByteZero + kByteOne + 1));
     std::vector<std::int32_t> sums(static_cast<std::size_t>(rows * s.matrix.stored_outputs()));
-    byte_kernels().multiply(rows, s.matrix, a.data(), width, sums.data());
-    for (int r = 0; r < rows; ++r) {
-      for (int o = 0; o < outputs; ++o) {
-        int sum = 0;
-        for (int i = 0; i < width; ++i) sum += a[static_cast<std::size_t>(r * width + i)] * s.weight(i, o);
-        ASSERT_EQ(sums[static_cast<std::size_t>(r * s.matrix.stored_outputs() + o)], sum);
+    for (const ByteKernels* k : usable_byte_kernels()) {
+      k->multiply(rows, s.matrix, a.data(), width, sums.data());
+      for (int r = 0; r < rows; ++r) {
+        for (int o = 0; o < outputs; ++o) {
+          int sum = 0;
+          for (int i = 0; i < width; ++i) sum += a[static_cast<std::size_t>(r * width + i)] * s.weight(i, o);
+          ASSERT_EQ(sums[static_cast<std::size_t>(r * s.matrix.stored_outputs() + o)], sum) << k->name;
+        }
       }
     }
   }
 }
 
+// What one version makes of drawn numbers.
+struct Made {
+  std::vector<float> y, cell, gates, scores, largest;
+  std::vector<std::uint8_t> bytes, state;
+  std::vector<std::int16_t> added;
+
+  explicit Made(const ByteKernels& k) {
+    Random random(3);
+    constexpr int kRows = 5, kUnits = 24;
+    const Stored s(kUnits, 4 * kUnits, random);
+    std::vector<std::int32_t> sums(kRows * 4 * kUnits);
+    for (auto& x : sums) x = static_cast<std::int32_t>(random.next() % 20000) - 8000;
+    const std::vector<float> scales = {0.01f, 0.3f, 0.002f, 1, 0.05f};
+    y.resize(sums.size());
+    k.dequantise(kRows, s.matrix, sums.data(), scales.data(), y.data());
+    k.leaky(y.size(), y.data());
+    bytes.resize(kRows * 100);
+    largest.resize(kRows);
+    k.quantise(kRows, 4 * kUnits, 100, y.data(), bytes.data(), largest.data());
+    cell = draw(kUnits, random);
+    gates = draw(4 * kUnits, random);
+    for (float& x : gates) x *= 9;
+    state.resize(kUnits);
+    k.lstm_step(kUnits, gates.data(), s.matrix, sums.data(), cell.data(), state.data());
+    scores.resize(kRows * kRows);
+    k.dot(kRows, kRows, 4 * kUnits, y.data(), y.data(), scores.data());
+    added.resize(144);
+    const std::vector<std::uint32_t> rows = {3, 0, 9};
+    k.add_rows(144, s.weights.data(), 3, rows.data(), added.data());
+  }
+};
+
 // Every processor gives the same numbers to the last bit.
 TEST(Bytes, AllVersionsAgree) {
-  Random random(3);
-  const ByteKernels &fast = byte_kernels(), &plain = plain_byte_kernels();
-  constexpr int kRows = 5, kUnits = 24;
-  const Stored s(kUnits, 4 * kUnits, random);
-  std::vector<std::int32_t> sums(kRows * 4 * kUnits);
-  for (auto& x : sums) x = static_cast<std::int32_t>(random.next() % 20000) - 8000;
-  const std::vector<float> scales = {0.01f, 0.3f, 0.002f, 1, 0.05f};
-  std::vector<float> y[2];
-  std::vector<std::uint8_t> bytes[2], state[2];
-  std::vector<float> cell[2], gates[2], scores[2], largest[2];
-  std::vector<std::int16_t> added[2];
-  std::vector<float> start = draw(4 * kUnits, random);
-  for (float& x : start) x *= 9;
-  for (const int v : {0, 1}) {
-    const ByteKernels& k = v == 0 ? fast : plain;
-    y[v].resize(sums.size());
-    k.dequantise(kRows, s.matrix, sums.data(), scales.data(), y[v].data());
-    k.leaky(y[v].size(), y[v].data());
-    bytes[v].resize(kRows * 100);
-    largest[v].resize(kRows);
-    k.quantise(kRows, 4 * kUnits, 100, y[v].data(), bytes[v].data(), largest[v].data());
-    cell[v] = draw(kUnits, *std::make_unique<Random>(5));
-    gates[v] = start;
-    state[v].resize(kUnits);
-    k.lstm_step(kUnits, gates[v].data(), s.matrix, sums.data(), cell[v].data(), state[v].data());
-    scores[v].resize(kRows * kRows);
-    k.dot(kRows, kRows, 4 * kUnits, y[v].data(), y[v].data(), scores[v].data());
-    added[v].resize(32);
-    k.add_row(32, s.weights.data(), added[v].data());
+  const Made plain(*usable_byte_kernels().back());
+  for (const ByteKernels* k : usable_byte_kernels()) {
+    const Made made(*k);
+    EXPECT_EQ(made.y, plain.y) << k->name;
+    EXPECT_EQ(made.bytes, plain.bytes) << k->name;
+    EXPECT_EQ(made.largest, plain.largest) << k->name;
+    EXPECT_EQ(made.cell, plain.cell) << k->name;
+    EXPECT_EQ(made.state, plain.state) << k->name;
+    EXPECT_EQ(made.scores, plain.scores) << k->name;
+    EXPECT_EQ(made.added, plain.added) << k->name;
   }
-  EXPECT_EQ(y[0], y[1]);
-  EXPECT_EQ(bytes[0], bytes[1]);
-  EXPECT_EQ(largest[0], largest[1]);
-  EXPECT_EQ(cell[0], cell[1]);
-  EXPECT_EQ(state[0], state[1]);
-  EXPECT_EQ(scores[0], scores[1]);
-  EXPECT_EQ(added[0], added[1]);
+}
+
+// The step's own approximations against the functions themselves.
+TEST(Bytes, LstmStepIsAnLstm) {
+  constexpr int kUnits = 48;
+  Random random(8);
+  std::vector<float> gates = draw(4 * kUnits, random), cell = draw(kUnits, random);
+  for (float& x : gates) x *= 30;
+  for (float& x : cell) x *= 8;
+  const std::vector<float> in = gates, before = cell;
+  std::vector<std::uint8_t> state(kUnits);
+  byte_kernels().lstm_step(kUnits, gates.data(), {}, nullptr, cell.data(), state.data());
+  const auto sigmoid = [](double x) { return 1 / (1 + std::exp(-x)); };
+  for (std::size_t j = 0; j < kUnits; ++j) {
+    const double c = sigmoid(in[kUnits + j]) * before[j] + sigmoid(in[j]) * std::tanh(in[2 * kUnits + j]);
+    EXPECT_NEAR(cell[j], c, 1e-3);
+    EXPECT_NEAR(state[j], kByteZero + sigmoid(in[3 * kUnits + j]) * std::tanh(c) * kByteOne, 0.51);
+  }
 }
 
 // Gradients by small differences, of a loss that is the sum of the outputs times random weights.

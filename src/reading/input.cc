@@ -8,7 +8,7 @@ namespace hearsay {
 namespace {
 
 constexpr std::int32_t kLongest = 300;  // words, from which on a stretch ends with its sentence
-constexpr std::uint8_t kOne = 255;
+constexpr std::uint8_t kOne = neural::kByteZero + neural::kByteOne;
 enum Extra : std::uint8_t { kRight = 58, kRoot, kStretch, kSentence };
 static_assert(static_cast<int>(Rel::punct) < kRight && kSentence < kExtraInputs);
 

@@ -15,7 +15,8 @@ namespace hearsay {
 inline constexpr int kExtraInputs = 64;
 
 // Some sentences of one paragraph. A row is what the parser's network makes of a word (WordStates), the word's
-// relation, where its head is, and where paragraphs and sentences begin; 128 stands for zero, 255 for one.
+// relation, where its head is, and where paragraphs and sentences begin; neural::kByteZero stands for zero,
+// kByteOne above it for one.
 struct Stretch {
   WordId first;
   int words = 0;

@@ -56,7 +56,7 @@ void ReadingNetwork::forward(const std::vector<const ReadingExample*>& batch, Ra
     for (int t = 0; t < example.stretch.words; ++t) {
       const std::uint8_t* from = example.stretch.rows.data() + area(t, inputs_);
       float* to = x_.data() + area(t * width + e, inputs_);
-      for (int j = 0; j < inputs_; ++j) to[j] = static_cast<float>(from[j] - neural::kByteZero) / 127;
+      for (int j = 0; j < inputs_; ++j) to[j] = static_cast<float>(from[j] - neural::kByteZero) / neural::kByteOne;
     }
   }
   if (random != nullptr) {

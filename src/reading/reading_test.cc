@@ -4,6 +4,7 @@
 
 #include <cmath>
 
+#include "neural/bytes.h"
 #include "reading/train.h"
 
 namespace hearsay {
@@ -19,13 +20,13 @@ std::vector<ReadingExample> toy_examples() {
     ReadingExample& e = out.emplace_back();
     e.stretch.words = 5 + i % 4;
     const auto n = static_cast<std::size_t>(e.stretch.words);
-    e.stretch.rows.assign(n * kInputs, 128);
+    e.stretch.rows.assign(n * kInputs, neural::kByteZero);
     for (auto& labels : e.labels) labels.assign(n, 0);
     e.factuality.assign(n, 2);
     e.grader = 1;
     for (std::size_t w = 0; w < n; ++w) {
       if (random.uniform() < 0.3) {
-        e.stretch.rows[w * kInputs] = 255;
+        e.stretch.rows[w * kInputs] = neural::kByteZero + neural::kByteOne;
         e.labels[0][w] = 1;
         e.factuality[w] = -2;
       }

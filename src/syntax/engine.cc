@@ -78,12 +78,9 @@ void Engine::embed(EngineScratch& s) const {
   for (std::size_t i = 0; i < f.rows.size(); ++i) {
     out += in;
     word(f.rows[i]);
-    std::fill(s.spelling.begin(), s.spelling.end(), std::int16_t{0});
-    for (std::uint32_t k = f.begin[i]; k < f.begin[i + 1]; ++k) {
-      byte_kernels().add_row(spelling_size_, spellings_ + area(static_cast<int>(f.buckets[k]), spelling_size_),
-                             s.spelling.data());
-    }
-    const float scale = spelling_scale_ / std::sqrt(static_cast<float>(f.begin[i + 1] - f.begin[i]));
+    const auto count = static_cast<int>(f.begin[i + 1] - f.begin[i]);
+    byte_kernels().add_rows(spelling_size_, spellings_, count, f.buckets.data() + f.begin[i], s.spelling.data());
+    const float scale = spelling_scale_ / std::sqrt(static_cast<float>(count));
     for (int j = 0; j < spelling_size_; ++j) {
       out[word_size_ + j] = static_cast<float>(s.spelling[static_cast<std::size_t>(j)]) * scale;
     }
@@ -166,23 +163,23 @@ void Engine::find_labels(int rows, EngineScratch& s) const {
   std::vector<int>& from = s.tree;
   from.resize(area(words, kNameLabels));
   float best[kNameLabels] = {};
+  std::fill(best + 1, best + kNameLabels, -1e9f);  // before the first word there is no name
   for (int i = 0; i < words; ++i) {
     float* scores = s.first.data() + area(i + 1, width);
-    int wide[kNameLabels] = {};
+    std::int16_t wide[kWideRow] = {};
     const std::uint32_t* row = s.features.wide.data() + static_cast<std::size_t>(i) * WordFeatures::kWide;
     for (std::size_t k = 0; k < WordFeatures::kWide; ++k) {
-      for (int j = 0; j < kNameLabels; ++j) wide[j] += name_wide_[row[k] * kWideRow + static_cast<std::size_t>(j)];
+      const std::int8_t* values = name_wide_ + row[k] * kWideRow;
+      for (std::size_t j = 0; j < kWideRow; ++j) wide[j] = static_cast<std::int16_t>(wide[j] + values[j]);
     }
-    for (int j = 0; j < kNameLabels; ++j) scores[j] += static_cast<float>(wide[j]) * name_wide_scale_;
+    int* before = &from[area(i, kNameLabels)];
+    const int likeliest = best_of(best, 0, kNameLabels);
     float now[kNameLabels];
     for (int next = 0; next < kNameLabels; ++next) {
-      int chosen = -1;
-      for (int last = 0; last < kNameLabels; ++last) {
-        const bool may = may_follow(i == 0 ? NameLabel::O : static_cast<NameLabel>(last), static_cast<NameLabel>(next));
-        if (may && (chosen < 0 || best[last] > best[chosen])) chosen = last;
-      }
-      from[area(i, kNameLabels) + static_cast<std::size_t>(next)] = std::max(chosen, 0);
-      now[next] = chosen < 0 ? -1e9f : best[chosen] + scores[next];
+      int last = likeliest;
+      if (!may_follow(NameLabel::O, static_cast<NameLabel>(next))) last = best[next] > best[next - 1] ? next : next - 1;
+      before[next] = last;
+      now[next] = best[last] + scores[next] + static_cast<float>(wide[next]) * name_wide_scale_;
     }
     std::copy(now, now + kNameLabels, best);
   }

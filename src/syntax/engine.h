@@ -20,7 +20,7 @@ struct EngineScratch {
   std::vector<int> rels;    // values of Rel
   std::vector<int> labels;  // values of NameLabel
   WordFeatures features;
-  std::vector<std::uint8_t> words;   // the vectors of the root and each word; each with its largest value at 255 or 1
+  std::vector<std::uint8_t> words;   // the vectors of the root and each word; each with its largest value at either end
   std::vector<std::uint8_t> states;  // what the last LSTM says of them; bytes that stand for -1..1
   std::vector<float> tag_scores;     // Engine::tags() a word
 

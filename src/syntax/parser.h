@@ -14,7 +14,7 @@
 namespace hearsay {
 
 // What the network makes of each word of a sentence, alone and in the sentence, for steps that learn on top of it:
-// `width` bytes a word, with 128 for zero and 255 for one.
+// `width` bytes a word, with neural::kByteZero for zero and kByteOne above it for one.
 struct WordStates {
   int width = 0;
   std::vector<std::uint8_t> bytes;
