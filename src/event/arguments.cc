@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
+
 namespace hearsay {
 namespace {
 
@@ -55,11 +57,6 @@ constexpr auto kTransparent = std::to_array<std::string_view>(
      "two",   "kind",    "list",    "majority", "million", "number", "package", "part",  "range",
      "round", "score",   "second",  "series",   "session", "set",    "sort",    "spate", "string",
      "ten",   "type",    "variety", "wave",     "week"});
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 class Reader {
  public:

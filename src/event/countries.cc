@@ -4,6 +4,7 @@
 #include <array>
 #include <string>
 
+#include "base/strings.h"
 #include "mention/noun_phrase.h"
 
 namespace hearsay {
@@ -15,11 +16,6 @@ constexpr auto kForeign = std::to_array<std::string_view>(
      "envoy",   "expat",      "expatriate", "foreigner", "mediator",   "migrant",     "mission",
      "nation",  "neighbor",   "neighbour",  "observer",  "partner",    "peacekeeper", "power",
      "refugee", "seeker",     "side",       "state",     "superpower", "tourist",     "world"});
-
-template <std::size_t N>
-bool among(const std::array<std::string_view, N>& words, std::string_view word) {
-  return std::find(words.begin(), words.end(), word) != words.end();
-}
 
 bool is_country(const std::string& code) {
   return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";

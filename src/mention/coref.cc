@@ -12,11 +12,6 @@
 namespace hearsay {
 namespace {
 
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "these", "those", "both", "such", "said"};
 // Nouns that name a referent by its kind alone.
 constexpr std::array<std::string_view, 9> kGroupNouns = {
@@ -139,7 +134,7 @@ class EntityFinder {
 
   bool is_other(const Mention& m) const {
     for (const WordId c : tree().children(m.head)) {
-      if (c < m.head && among(lower(tree()[c].form), kOther)) return true;
+      if (c < m.head && among(kOther, lower(tree()[c].form))) return true;
     }
     return false;
   }
@@ -147,7 +142,7 @@ class EntityFinder {
   EntityId by_description(const Mention& m) {
     if (is_other(m)) return {};
     const std::string noun = noun_of(m);
-    const bool definite = among(determiner(m), kDefinite) && determiner(m) != "both";
+    const bool definite = among(kDefinite, determiner(m)) && determiner(m) != "both";
     const TypeMatch* type = d_.type_headed_by(m.head);
     if (!definite) {
       // "Security sources said ... Security sources added", "Pakistan's army ... Pakistan's army".
@@ -158,17 +153,17 @@ class EntityFinder {
       }
       return {};
     }
-    if (!m.plural && among(noun, kCountryNouns) && modifiers(m.head).empty()) {
+    if (!m.plural && among(kCountryNouns, noun) && modifiers(m.head).empty()) {
       const EntityId e = latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::name); });
       return e.valid() ? e : latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::adjective); });
     }
-    if (!m.plural && among(noun, kGroupNouns) && !d_.name_headed_by(m.head)) {
+    if (!m.plural && among(kGroupNouns, noun) && !d_.name_headed_by(m.head)) {
       if (const EntityId e = latest(m, 6, [&](const Mention& c) { return is_group(c); }); e.valid()) return e;
     }
     if (!type) return {};
-    if (among(noun, kPartyNouns) && modifiers(m.head).empty()) {
+    if (among(kPartyNouns, noun) && modifiers(m.head).empty()) {
       const EntityId e = latest(m, 12, [&](const Mention& c) {
-        return among(noun_of(c), kPartyNouns) && c.actor.known() && !c.actor.country.empty() && !narrower(m, c);
+        return among(kPartyNouns, noun_of(c)) && c.actor.known() && !c.actor.country.empty() && !narrower(m, c);
       });
       if (e.valid()) return e;
     }
@@ -318,7 +313,7 @@ bool is_speaker_pronoun(const Analysis& analysis, MentionId mention) {
   static constexpr std::array<std::string_view, 10> kSpeaker = {"i",  "me", "my",  "mine", "myself",
                                                                 "we", "us", "our", "ours", "ourselves"};
   const Mention& m = analysis.mention(mention);
-  return m.kind == MentionKind::pronoun && among(lower(analysis.tree[m.head].form), kSpeaker);
+  return m.kind == MentionKind::pronoun && among(kSpeaker, lower(analysis.tree[m.head].form));
 }
 
 void unite(Analysis& analysis, MentionId mention, EntityId entity) {

@@ -9,11 +9,6 @@
 namespace hearsay {
 namespace {
 
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 bool is_predicate(const Tree& tree, WordId head) {
   return tree.child(head, Rel::cop).valid() || tree.child(head, Rel::nsubj).valid();
 }
@@ -119,7 +114,7 @@ bool heads_argument(const Tree& tree, WordId id) {
   switch (w.upos) {
     case Upos::NOUN:
     case Upos::PROPN:
-      return !(among(lower(w.form), kCalendar) && !tree.child(id, Rel::flat).valid());
+      return !(among(kCalendar, lower(w.form)) && !tree.child(id, Rel::flat).valid());
     case Upos::PRON: {
       if (w.xpos.starts_with("W") || w.xpos == "EX") return false;
       const std::string form = lower(w.form);
@@ -161,7 +156,7 @@ Position position_of(const Tree& tree, WordId head) {
       return Position::patient;
     case Rel::obj:
     case Rel::iobj:
-      return among(governor, kMotion) ? Position::place : Position::patient;
+      return among(kMotion, governor) ? Position::place : Position::patient;
     case Rel::nmod_poss:
       return Position::possessor;
     case Rel::amod:
@@ -175,9 +170,9 @@ Position position_of(const Tree& tree, WordId head) {
   }
   if (is(w.rel, Rel::obl) || is(w.rel, Rel::nmod)) {
     const std::string preposition = lower(preposition_of(tree, first));
-    if (among(preposition, kPlacePrepositions)) return Position::place;
-    if (preposition == "to" && among(governor, kMotion)) return Position::place;
-    if (among(preposition, kPartyPrepositions)) return Position::party;
+    if (among(kPlacePrepositions, preposition)) return Position::place;
+    if (preposition == "to" && among(kMotion, governor)) return Position::place;
+    if (among(kPartyPrepositions, preposition)) return Position::party;
   }
   return Position::other;
 }
@@ -202,7 +197,7 @@ bool is_plural(const Word& word) {
   static constexpr std::array<std::string_view, 18> kPlural = {
       "they",      "them",  "their", "theirs", "themselves", "we",      "us",   "our", "ours",
       "ourselves", "these", "those", "both",   "many",       "several", "some", "all", "others"};
-  return among(lower(word.form), kPlural) || (word.upos == Upos::NUM && lower(word.form) != "one" && word.form != "1");
+  return among(kPlural, lower(word.form)) || (word.upos == Upos::NUM && lower(word.form) != "one" && word.form != "1");
 }
 
 WordId clause_of(const Tree& tree, WordId word) {

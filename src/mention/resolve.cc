@@ -10,11 +10,6 @@
 namespace hearsay {
 namespace {
 
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 constexpr std::array<std::string_view, 9> kFormer = {"former",  "ex",  "then", "ousted", "exiled",
                                                      "deposed", "ex-", "late", "onetime"};
 // "Hamas-run": Hamas's; "Iran-backed": not Iran's.
@@ -41,7 +36,7 @@ bool describes(std::string_view form) {
       "arab",   "christian", "druze", "eastern", "former",   "islamic", "jewish", "kurdish", "main",
       "muslim", "northern",  "shia",  "shiite",  "southern", "sunni",   "tuareg", "western"};
   const std::string word = lower(form);
-  return word.ends_with("ist") || word.find('-') != std::string::npos || among(word, kWords);
+  return word.ends_with("ist") || word.find('-') != std::string::npos || among(kWords, word);
 }
 
 bool is_leader(const ActorDictionary& d, const NameMatch& n) {
@@ -188,7 +183,7 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
     people.sectors = {"CVL"};
     return position == Position::modifier ? Actor() : people;
   }
-  const bool place_noun = governor.valid() && among(tree[governor].lemma, kPlaceNouns);
+  const bool place_noun = governor.valid() && among(kPlaceNouns, tree[governor].lemma);
   const bool plural_only = !has(name.uses, AliasUse::adjective);  // "Israelis"
   if (has(name.uses, AliasUse::people) && !has(name.uses, AliasUse::name) &&
       (plural_only || position != Position::modifier)) {
@@ -211,13 +206,13 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
       break;
     case Position::patient:
       acts = !has(name.uses, AliasUse::seat) ||
-             (governor.valid() && (among(tree[governor].lemma, kAddress) || tree.child(governor, Rel::xcomp).valid() ||
+             (governor.valid() && (among(kAddress, tree[governor].lemma) || tree.child(governor, Rel::xcomp).valid() ||
                                    tree.child(governor, Rel::ccomp).valid()));
       break;
     case Position::modifier:
       // "Israeli demands" are the state's; "Israeli officials" are themselves; "the Israeli border" is a place.
       acts = governor.valid() && !place_noun && !d_.type_headed_by(governor) && tree[governor].upos == Upos::NOUN &&
-             !(has(name.uses, AliasUse::seat) && among(tree[governor].lemma, kHeldThere));
+             !(has(name.uses, AliasUse::seat) && among(kHeldThere, tree[governor].lemma));
       break;
     case Position::place:
       break;
@@ -250,7 +245,7 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
   bool former = false;
   for (const WordId c : tree.children(head)) {
     if (c < head && (tree[c].rel == Rel::amod || tree[c].rel == Rel::advmod || tree[c].rel == Rel::compound)) {
-      former = former || among(lower(tree[c].form), kFormer);
+      former = former || among(kFormer, lower(tree[c].form));
     }
   }
   former = former || (lower(tree[head].form).starts_with("ex-"));
@@ -322,15 +317,15 @@ Actor Resolver::modifier(WordId word, int depth) {
     if (name->first == name->last && name->span.size() < form.size()) {
       const std::string before = lower(form.substr(0, name->span.begin - tree[word].span.begin));
       const std::string after = lower(form.substr(name->span.end - tree[word].span.begin));
-      if (after.size() > 1 && after.front() == '-' && !among(std::string_view(after).substr(1), kGoverned)) return {};
-      if (before.size() > 1 && among(std::string_view(before).substr(0, before.size() - 1), kOpposed)) return {};
+      if (after.size() > 1 && after.front() == '-' && !among(kGoverned, std::string_view(after).substr(1))) return {};
+      if (before.size() > 1 && among(kOpposed, std::string_view(before).substr(0, before.size() - 1))) return {};
     }
     return named(*name, name->head);
   }
   const std::string lemma = lower(tree[word].form);
   const bool participle = tree[word].xpos == "VBN" || tree[word].xpos == "VBD" || tree[word].upos == Upos::VERB;
-  if (participle && !among(lemma, kGoverned)) return {};
-  if (among(lemma, kOpposed) || depth > 3) return {};
+  if (participle && !among(kGoverned, lemma)) return {};
+  if (among(kOpposed, lemma) || depth > 3) return {};
   const Actor actor = affiliation(word, depth + 1);
   return actor.known() ? actor : from_place(word);
 }
@@ -374,7 +369,7 @@ Actor Resolver::affiliation(WordId head, int depth) {
   }
   for (const WordId c : children) {
     if (tree[c].rel != Rel::acl && tree[c].rel != Rel::acl_relcl) continue;
-    if (!among(lower(tree[c].lemma), kBelonging)) continue;
+    if (!among(kBelonging, lower(tree[c].lemma))) continue;
     for (const WordId g : tree.children(c)) {
       if (!is(tree[g].rel, Rel::obl) && tree[g].rel != Rel::obj && tree[g].rel != Rel::nmod) continue;
       if (const Actor a = actor_of(g); a.known()) return a;

@@ -8,11 +8,6 @@
 namespace hearsay {
 namespace {
 
-template <std::size_t N>
-bool among(std::string_view word, const std::array<std::string_view, N>& list) {
-  return std::find(list.begin(), list.end(), word) != list.end();
-}
-
 // Endings of nouns for one of those who fight: fighter, terrorist, militant, insurgent, gunman, guerrilla, rebel.
 constexpr std::array<std::string_view, 10> kAgentEndings = {"er",   "ist", "ant",  "ent",   "man",
                                                             "illa", "bel", "ando", "arine", "or"};
@@ -21,9 +16,9 @@ constexpr std::array<std::string_view, 10> kAgentEndings = {"er",   "ist", "ant"
 bool counts_people(const Tree& tree, WordId head) {
   static constexpr std::array<std::string_view, 6> kNumbers = {"dozen", "hundred", "million",
                                                                "score", "ten",     "thousand"};
-  if (tree[head].xpos != "NNS" || !among(tree[head].lemma, kNumbers) || !is_subject(tree, head)) return false;
+  if (tree[head].xpos != "NNS" || !among(kNumbers, tree[head].lemma) || !is_subject(tree, head)) return false;
   for (const WordId c : tree.children(head)) {
-    if (tree[c].rel == Rel::nmod && preposition_of(tree, c) == "of" && !among(tree[c].lemma, kNumbers)) return false;
+    if (tree[c].rel == Rel::nmod && preposition_of(tree, c) == "of" && !among(kNumbers, tree[c].lemma)) return false;
   }
   return true;
 }
@@ -51,7 +46,7 @@ bool Resolver::is_person(WordId head) const {
     static constexpr std::array<std::string_view, 18> kHuman = {"he",      "she",     "him", "her",  "his", "hers",
                                                                 "himself", "herself", "i",   "me",   "my",  "mine",
                                                                 "we",      "us",      "our", "ours", "you", "your"};
-    return among(lower(tree[head].form), kHuman);
+    return among(kHuman, lower(tree[head].form));
   }
   const auto& names = d_.analysis.names;
   const auto found = std::partition_point(names.begin(), names.end(), [&](const Name& n) { return n.last < head; });
@@ -76,7 +71,7 @@ Gender Resolver::gender_of(WordId head) const {
   const auto of_word = [&](WordId w) {
     std::string form = lower(tree[w].form);
     if (form.ends_with('.')) form.pop_back();
-    return among(form, kFemale) ? Gender::female : among(form, kMale) ? Gender::male : Gender::unknown;
+    return among(kFemale, form) ? Gender::female : among(kMale, form) ? Gender::male : Gender::unknown;
   };
   if (const Gender g = of_word(head); g != Gender::unknown) return g;
   for (const WordId c : tree.children(head)) {
