@@ -86,19 +86,3 @@ def measure(models, pieces, dev, device):
     f1 = (200 * right / (found + wanted)).tolist()
     r = [float(torch.corrcoef(torch.tensor(p).T)[0, 1]) if len(p) > 1 else float("nan") for p in pairs]
     return "source %.1f cue %.1f content %.1f, r %.3f %.3f %.3f" % (*f1, *r)
-
-
-def spans(stretch, roles):
-    """Parts of attributions in the document, [(role, begin, end)], from probabilities [words][roles][labels]."""
-    found = []
-    for k, role in enumerate(ROLES):
-        begin = None
-        for i in range(len(stretch) + 1):
-            p = roles[i][k] if i < len(stretch) else (1, 0, 0)
-            part = p[0] <= 0.5
-            if begin is not None and (not part or p[1] > p[2]):
-                found.append((role, stretch.at[begin][0], stretch.at[i - 1][1]))
-                begin = None
-            if part and begin is None:
-                begin = i
-    return found

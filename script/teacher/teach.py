@@ -7,7 +7,9 @@ uses a GPU where there is one.
   teach.py trees MODEL PARSER --treebank F... --dev F... --names F.iob2...
   teach.py label TEXT.conllu OUT PARSER...       OUT.conllu and OUT.iob2: several parsers decide together
   teach.py reading MODEL READER --marked F.jsonl F.conllu --graded F.jsonl F.conllu... [--dev F.jsonl F.conllu]
+                   [--fold K]            K: every third marked document, from K on, is left out
   teach.py read TEXT.jsonl TEXT.conllu OUT.jsonl READER...
+                   [--held-out]          the readers are those of folds 0, 1, 2 of TEXT: each reads what it has not seen
 """
 
 import argparse
@@ -24,6 +26,7 @@ import trees
 from encoder import Encoder, learn_language
 
 BEGIN = time.time()
+FOLDS = 3
 
 
 def say(line):
@@ -133,7 +136,8 @@ def read_graded(pairs):
 def learn_reading(args, device):
     saved = torch.load(args.model, map_location=device)
     encoder, pieces = load_language(saved, device)
-    train = read_marked(args.marked) + read_graded(args.graded)
+    marked = [s for s in read_marked(args.marked) if args.fold is None or s.number % FOLDS != args.fold]
+    train = marked + read_graded(args.graded)
     dev = (read_marked(args.dev) if args.dev else []) + read_graded(args.graded_dev)
     model = reading.Reader(encoder).to(device)
     reading.learn(model, pieces, train, dev, device, args.epochs, args.rate, say=say)
@@ -148,19 +152,22 @@ def read(args, device):
         models.append(reading.Reader(encoder).to(device))
         models[-1].load_state_dict(saved["reader"])
     stretches = corpus.read_stretches(args.text, args.parses)
-    documents = {s.number: {"text": s.row["text"], "attributions": [], "targets": []} for s in stretches}
-    for which in corpus.batches(stretches, 12000):
-        group = [stretches[i] for i in which]
-        roles, grades = reading.read(models, pieces, group, device)
-        roles, grades = roles.tolist(), grades.clamp(-3, 3).tolist()
-        for i, s in enumerate(group):
-            document = documents[s.number]
-            for role, begin, end in reading.spans(s, roles[i][1:]):
-                document["attributions"].append({role: [[begin, end]]})
+    documents = {s.number: dict(s.row, words=[]) for s in stretches}
+    if args.held_out:
+        parts = [([model], [s for s in stretches if s.number % FOLDS == fold]) for fold, model in enumerate(models)]
+    else:
+        parts = [(models, stretches)]
+    for readers, part in parts:
+        answers = {}
+        for which in corpus.batches(part, 12000):
+            roles, grades = reading.read(readers, pieces, [part[i] for i in which], device)
+            percent = (100 * roles[..., 1:]).round().int().flatten(2).tolist()
+            answers.update(zip(which, zip(percent, grades.clamp(-3, 3).tolist())))
+        for i, s in enumerate(part):
+            percent, grades = answers[i]
             for k, upos in enumerate(s.upos):
-                if upos == "VERB":
-                    score = round(grades[i][k + 1][reading.NEWS], 2)
-                    document["targets"].append({"span": s.at[k], "score": score})
+                score = round(grades[k + 1][reading.NEWS], 2) if upos == "VERB" else None
+                documents[s.number]["words"].append([*s.at[k], *percent[k + 1], score])
     with open(args.out, "w", encoding="utf-8") as out:
         for document in documents.values():
             print(json.dumps(document), file=out)
@@ -209,9 +216,11 @@ def main():
     command.add_argument("--graded", nargs=2, action="append", default=[])
     command.add_argument("--dev", nargs=2)
     command.add_argument("--graded-dev", nargs=2, action="append", default=[])
+    command.add_argument("--fold", type=int, choices=range(FOLDS))
     command.add_argument("--epochs", type=int, default=4)
     command.add_argument("--rate", type=float, default=3e-4)
     command = add_command("read", read)
+    command.add_argument("--held-out", action="store_true")
     command.add_argument("text")
     command.add_argument("parses")
     command.add_argument("out")

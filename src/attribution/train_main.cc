@@ -1,7 +1,7 @@
 // hearsay_train_attribution MODELS MARKED.jsonl TAUGHT.jsonl|- GRADED.jsonl...: learns MODELS/reading.bin from
-// documents in PolNeAR's form, from such that a teacher has marked (script/teacher/; -: none), and from texts whose
-// events are graded by how factual they are (the first file: web texts, the others: news), and MODELS/attribution.bin
-// from the documents that were not marked by a teacher and the examples of lexicon/cues/. The same input gives the same
+// documents in PolNeAR's form, from texts whose words a teacher has marked (script/teacher/; -: none), and from texts
+// whose events are graded by how factual they are (the first file: web texts, the others: news), and
+// MODELS/attribution.bin from the documents and the examples of lexicon/cues/. The same input gives the same
 // bytes on the same kind of processor.
 #include <fmt/format.h>
 
@@ -28,19 +28,10 @@ void read(const Reader& reader, MarkedDocument& document) {
 
 using Examples = std::vector<const ReadingExample*>;
 
-// Reads the documents of one fold with a reader that learned from the others and from `also`.
-Status read_fold(std::size_t fold, std::vector<MarkedDocument>& documents, const Examples& also, std::uint64_t parser) {
-  Examples all = also;
-  for (std::size_t i = 0; i < documents.size(); ++i) {
-    for (const ReadingExample& e : documents[i].examples) {
-      if (i % kFolds != fold) all.push_back(&e);
-    }
-  }
-  const std::string model = train_reader(all, {}, parser, {.progress = progress});
-  const auto reader = Reader::view(model, "the reader of a fold", parser);
-  if (!reader.ok()) return reader.error();
-  for (std::size_t i = fold; i < documents.size(); i += kFolds) read(reader.value(), documents[i]);
-  return {};
+// A network that has learned from what a teacher says of raw text learns from these too.
+std::string tune(ReadingNetwork network, const Examples& examples, std::uint64_t parser) {
+  train_reader(network, examples, {.epochs = 5, .rate = 1e-3, .progress = progress});
+  return network.file(parser);
 }
 
 Status train(const std::string& models, const std::string& marked, const std::string& taught, std::span<char*> graded) {
@@ -56,12 +47,9 @@ Status train(const std::string& models, const std::string& marked, const std::st
   auto few = lexicon_documents(lexicon.value(), tokeniser.value(), parser.value());
   const std::uint64_t print = parser.value().fingerprint();
 
-  std::vector<ReadingExample> examples;
+  std::vector<ReadingExample> told, examples;
   if (taught != "-") {
-    auto texts = read_marked_documents(taught, tokeniser.value(), parser.value());
-    if (!texts.ok()) return texts.error();
-    for (MarkedDocument& d : texts.value())
-      std::move(d.examples.begin(), d.examples.end(), std::back_inserter(examples));
+    if (Status s = read_taught_texts(taught, tokeniser.value(), parser.value(), told); !s.ok()) return s;
   }
   if (graded.size() > kGraders) return Error{fmt::format("at most {} files of graded texts", kGraders)};
   for (std::size_t i = 0; i < graded.size(); ++i) {
@@ -71,13 +59,27 @@ Status train(const std::string& models, const std::string& marked, const std::st
   }
   Examples all;
   for (const ReadingExample& e : examples) all.push_back(&e);
-  for (std::size_t fold = 0; fold < kFolds; ++fold) {
-    if (Status s = read_fold(fold, documents.value(), all, print); !s.ok()) return s;
+  const std::size_t also = all.size();
+  ReadingNetwork start = new_reader(all);
+  Examples first = all;
+  for (const ReadingExample& e : told) first.push_back(&e);
+  train_reader(start, first, {.epochs = 8, .progress = progress});
+  // The last one learns from all documents; what it has read itself it does not read for the scorer.
+  std::string model;
+  for (std::size_t fold = 0; fold <= kFolds; ++fold) {
+    all.resize(also);
+    for (std::size_t i = 0; i < documents.value().size(); ++i) {
+      for (const ReadingExample& e : documents.value()[i].examples) {
+        if (i % kFolds != fold) all.push_back(&e);
+      }
+    }
+    model = tune(start, all, print);
+    const auto reader = Reader::view(model, "reading.bin", print);
+    if (!reader.ok()) return reader.error();
+    for (std::size_t i = fold; fold < kFolds && i < documents.value().size(); i += kFolds) {
+      read(reader.value(), documents.value()[i]);
+    }
   }
-  for (const MarkedDocument& d : documents.value()) {
-    for (const ReadingExample& e : d.examples) all.push_back(&e);
-  }
-  const std::string model = train_reader(all, {}, print, {.progress = progress});
   if (Status s = write_file(models + "/reading.bin", model); !s.ok()) return s;
   const auto reader = Reader::view(model, "reading.bin", print);
   if (!reader.ok()) return reader.error();

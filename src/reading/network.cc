@@ -83,27 +83,35 @@ void ReadingNetwork::forward(const std::vector<const ReadingExample*>& batch, Ra
   neural::add_bias(n, kReadingOutputs, b_.value.data(), y_.data());
 }
 
-template <typename Label>
+template <typename Wanted>
 double ReadingNetwork::learn_labels(const std::vector<const ReadingExample*>& batch, int first, float weight,
-                                    const Label& label, std::vector<float>& d_y) {
+                                    const Wanted& wanted, std::vector<float>& d_y) {
   const int n = layout_.rows(), width = layout_.sequences;
-  std::vector<float> scores(area(n, kReadingLabels));
-  std::vector<int> gold(static_cast<std::size_t>(n), -1);
-  int known = 0;
+  double loss = 0;
+  std::vector<float*> known;
   for (int row = 0; row < n; ++row) {
     const ReadingExample& example = *batch[static_cast<std::size_t>(row % width)];
     const auto t = static_cast<std::size_t>(row / width);
-    if (row / width < example.stretch.words) gold[static_cast<std::size_t>(row)] = label(example, t);
-    known += gold[static_cast<std::size_t>(row)] >= 0;
-    std::copy_n(y_.data() + area(row, kReadingOutputs) + first, kReadingLabels, &scores[area(row, kReadingLabels)]);
+    float p[kReadingLabels];
+    if (row / width >= example.stretch.words || !wanted(example, t, p)) continue;
+    const float* scores = y_.data() + area(row, kReadingOutputs) + first;
+    float* d = d_y.data() + area(row, kReadingOutputs) + first;
+    const float most = *std::max_element(scores, scores + kReadingLabels);
+    float sum = 0;
+    for (int j = 0; j < kReadingLabels; ++j) sum += d[j] = std::exp(scores[j] - most);
+    for (int j = 0; j < kReadingLabels; ++j) {
+      d[j] /= sum;
+      if (p[j] > 0) loss -= p[j] * std::log(std::max(d[j], 1e-9f));
+      d[j] -= p[j];
+    }
+    known.push_back(d);
   }
-  if (known == 0) return 0;
-  const double loss = neural::kernels().cross_entropy(n, kReadingLabels, scores.data(), gold.data(),
-                                                      weight / static_cast<float>(known));
-  for (int row = 0; row < n; ++row) {
-    std::copy_n(&scores[area(row, kReadingLabels)], kReadingLabels, d_y.data() + area(row, kReadingOutputs) + first);
+  if (known.empty()) return 0;
+  const auto count = static_cast<float>(known.size());
+  for (float* d : known) {
+    for (int j = 0; j < kReadingLabels; ++j) d[j] *= weight / count;
   }
-  return loss / known;
+  return loss / count;
 }
 
 ReadingNetwork::Losses ReadingNetwork::learn(const std::vector<const ReadingExample*>& batch, Random& random) {
@@ -111,12 +119,26 @@ ReadingNetwork::Losses ReadingNetwork::learn(const std::vector<const ReadingExam
   const int n = layout_.rows(), width = layout_.sequences;
   std::vector<float> d_y(y_.size(), 0);
   Losses losses;
+  const auto only = [](int label, float* p) {
+    if (label < 0) return false;
+    for (int j = 0; j < kReadingLabels; ++j) p[j] = j == label ? 1.0f : 0.0f;
+    return true;
+  };
   for (int r = 0; r < kRoles; ++r) {
-    losses.roles += learn_labels(
-        batch, r * kReadingLabels, 1, [&](const ReadingExample& e, std::size_t t) { return e.labels[r][t]; }, d_y);
+    const auto role = [&](const ReadingExample& e, std::size_t t, float* p) {
+      const bool known = only(e.labels[r][t], p);
+      if (e.taught.empty()) return known;
+      const std::uint8_t* percent = e.taught.data() + t * 2 * kRoles + 2 * r;
+      const float begin = static_cast<float>(percent[0]) / 100, inside = static_cast<float>(percent[1]) / 100;
+      const float told[] = {std::max(0.0f, 1 - begin - inside), begin, inside};
+      for (int j = 0; j < kReadingLabels; ++j) p[j] = known ? (p[j] + told[j]) / 2 : told[j];
+      return true;
+    };
+    losses.roles += learn_labels(batch, r * kReadingLabels, 1, role, d_y);
   }
   static_assert(kGraders == kReadingLabels);
-  learn_labels(batch, kFit, kFitWeight, [](const ReadingExample& e, std::size_t) { return e.grader; }, d_y);
+  const auto fit = [&](const ReadingExample& e, std::size_t, float* p) { return only(e.grader, p); };
+  learn_labels(batch, kFit, kFitWeight, fit, d_y);
   // Squared error.
   int known = 0;
   std::vector<float*> which;
@@ -154,11 +176,6 @@ ReadingNetwork::Losses ReadingNetwork::learn(const std::vector<const ReadingExam
   neural::multiply_left_turned(inputs_, kNarrow, n, x_.data(), d_h.data(), narrow_w_.grad.data(), true);
   neural::add_rows(n, kNarrow, d_h.data(), narrow_b_.grad.data());
   return losses;
-}
-
-void ReadingNetwork::predict(const std::vector<const ReadingExample*>& batch, std::vector<float>& scores) {
-  forward(batch, nullptr);
-  scores = y_;
 }
 
 std::string ReadingNetwork::file(std::uint64_t parser) {

@@ -14,11 +14,14 @@
 namespace hearsay {
 
 // A stretch to learn from, with what is known about each word. A label is 0 outside, 1 begin, 2 inside, -1 not known; a
-// factuality of kUnknown is not known; `grader` tells which graded set it is from, -1: none.
+// teacher gives its probability, in percent, that a word begins and that it continues each role (2 * kRoles a word;
+// empty: no teacher); where both are known, each counts half. A factuality of kUnknown is not known; `grader` tells
+// which graded set it is from, -1: none.
 struct ReadingExample {
   static constexpr float kUnknown = 100;
   Stretch stretch;
   std::vector<std::int8_t> labels[kRoles];
+  std::vector<std::uint8_t> taught;
   std::vector<float> factuality;
   int grader = -1;
 };
@@ -33,17 +36,16 @@ class ReadingNetwork {
   };
   // Adds the gradient for a batch to the parameters. Examples are sorted from long to short.
   Losses learn(const std::vector<const ReadingExample*>& batch, Random& random);
-  // Scores [steps x examples x kReadingOutputs]: row t * examples + e is word t of example e.
-  void predict(const std::vector<const ReadingExample*>& batch, std::vector<float>& scores);
   std::vector<neural::Parameter*> parameters();
   // The bytes of models/reading.bin, for the states of the parser with this fingerprint.
   std::string file(std::uint64_t parser);
 
  private:
   void forward(const std::vector<const ReadingExample*>& batch, Random* random);
-  // Cross-entropy of the labels that `label` gives each word (-1: none) in the outputs [first, first + kReadingLabels).
-  template <typename Label>
-  double learn_labels(const std::vector<const ReadingExample*>& batch, int first, float weight, const Label& label,
+  // Cross-entropy of the probabilities of labels that `wanted` gives a word (returns false: none) in the outputs
+  // [first, first + kReadingLabels).
+  template <typename Wanted>
+  double learn_labels(const std::vector<const ReadingExample*>& batch, int first, float weight, const Wanted& wanted,
                       std::vector<float>& d_y);
 
   int inputs_, hidden_;

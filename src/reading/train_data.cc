@@ -32,15 +32,21 @@ void at_word(std::vector<ReadingExample>& examples, WordId w, const Use& use) {
   }
 }
 
-// Marks the events that a text grades: "targets": [{"span": [s, e], "score": -3..3}].
-void grade(const Json& row, int grader, const Tree& tree, const OffsetMap& at, std::vector<ReadingExample>& examples) {
-  for (const Json& target : row["targets"]) {
-    const auto span = byte_spans(Json::array({target["span"]}), at);
-    const WordId w = span.empty() ? WordId() : tree.head_of(span.front());
+// What a teacher says of each word: [[s, e, percent..., score]].
+Status take_words(const Json& words, const Tree& tree, const OffsetMap& at, std::vector<ReadingExample>& examples) {
+  constexpr std::size_t kPercents = 2 * kRoles, kEntries = 2 + kPercents + 1;
+  for (ReadingExample& e : examples) e.taught.assign(static_cast<std::size_t>(e.stretch.words) * kPercents, 0);
+  for (const Json& word : words) {
+    if (!word.is_array() || word.size() != kEntries) return Error{"a word needs its span, six percentages and a score"};
+    const auto span = byte_spans(Json::array({Json::array({word[0], word[1]})}), at);
+    const WordId w = span.empty() ? WordId() : tree.word_at(span.front().begin);
     if (!w.valid()) continue;
-    at_word(examples, w, [&](ReadingExample& e, std::size_t i) { e.factuality[i] = target["score"].get<float>(); });
+    at_word(examples, w, [&](ReadingExample& e, std::size_t i) {
+      for (std::size_t k = 0; k < kPercents; ++k) e.taught[i * kPercents + k] = word[2 + k].get<std::uint8_t>();
+      if (!word.back().is_null()) e.factuality[i] = word.back().get<float>();
+    });
   }
-  for (ReadingExample& e : examples) e.grader = grader;
+  return {};
 }
 
 }  // namespace
@@ -81,8 +87,9 @@ Result<std::vector<MarkedDocument>> read_marked_documents(const std::string& pat
       gold.content = byte_spans(a.value("content", Json::array()), at);
     }
     prepare(document, tokeniser, parser);
-    if (row.contains("targets")) grade(row, kNewsGrader, document.analysis.tree, at, document.examples);
-    return Status();
+    if (!row.contains("words")) return Status();
+    for (ReadingExample& e : document.examples) e.grader = kNewsGrader;
+    return take_words(row["words"], document.analysis.tree, at, document.examples);
   });
   if (!read.ok()) return Error{read.message()};
   return out;
@@ -94,9 +101,29 @@ Status read_graded_texts(const std::string& path, int grader, const Tokeniser& t
     Analysis analysis;
     analysis.document.text = row["text"].get<std::string>();
     std::vector<ReadingExample> examples = parse(analysis, tokeniser, parser, -1);
-    grade(row, grader, analysis.tree, OffsetMap(analysis.document.text), examples);
+    const OffsetMap at(analysis.document.text);
+    for (const Json& target : row["targets"]) {
+      const auto span = byte_spans(Json::array({target["span"]}), at);
+      const WordId w = span.empty() ? WordId() : analysis.tree.head_of(span.front());
+      if (!w.valid()) continue;
+      at_word(examples, w, [&](ReadingExample& e, std::size_t i) { e.factuality[i] = target["score"].get<float>(); });
+    }
+    for (ReadingExample& e : examples) e.grader = grader;
     std::move(examples.begin(), examples.end(), std::back_inserter(out));
     return Status();
+  });
+}
+
+Status read_taught_texts(const std::string& path, const Tokeniser& tokeniser, const Parser& parser,
+                         std::vector<ReadingExample>& out) {
+  return for_each_json_line(path, {"text", "words"}, [&](const Json& row) {
+    Analysis analysis;
+    analysis.document.text = row["text"].get<std::string>();
+    std::vector<ReadingExample> examples = parse(analysis, tokeniser, parser, -1);
+    for (ReadingExample& e : examples) e.grader = kNewsGrader;
+    Status s = take_words(row["words"], analysis.tree, OffsetMap(analysis.document.text), examples);
+    std::move(examples.begin(), examples.end(), std::back_inserter(out));
+    return s;
   });
 }
 
