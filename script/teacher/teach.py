@@ -153,6 +153,8 @@ def read(args, device):
         models[-1].load_state_dict(saved["reader"])
     stretches = corpus.read_stretches(args.text, args.parses)
     documents = {s.number: dict(s.row, words=[]) for s in stretches}
+    if args.held_out and len(models) != FOLDS:
+        raise SystemExit(f"teach.py: --held-out needs the readers of folds 0 to {FOLDS - 1}, in this order")
     if args.held_out:
         parts = [([model], [s for s in stretches if s.number % FOLDS == fold]) for fold, model in enumerate(models)]
     else:

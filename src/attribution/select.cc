@@ -124,6 +124,9 @@ class Selection {
       const bool inside_it = holds(other.candidate.content, anchor);
       const bool around_it = holds(s.candidate.content, its);
       if (inside_it && !speaks(s)) return Verdict::drop;
+      // Who speaks inside of what another says is named there, if at all.
+      const auto elsewhere = [&](Span source) { return !holds(other.candidate.content, source); };
+      if (inside_it && std::ranges::any_of(s.candidate.source_spans, elsewhere)) return Verdict::next;
       if (around_it && !speaks(other)) {
         if (context_.tree.dominates(s.candidate.anchor, other.candidate.anchor) &&
             s.probability >= options_.threshold) {

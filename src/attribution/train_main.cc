@@ -14,7 +14,8 @@ namespace {
 
 using namespace hearsay;
 
-// The scorer learns from readings of documents that the reader has not learned from, as it will get them at work.
+// The scorer learns from readings of documents whose marks the reader has not learned from, as it will get them at work
+// (through what the teacher says of other texts it knows a little of them).
 constexpr std::size_t kFolds = 3;
 
 void progress(const std::string& line) {
@@ -60,6 +61,7 @@ Status train(const std::string& models, const std::string& marked, const std::st
   Examples all;
   for (const ReadingExample& e : examples) all.push_back(&e);
   const std::size_t also = all.size();
+  if (all.empty()) return Error{"no words in the graded texts"};
   ReadingNetwork start = new_reader(all);
   Examples first = all;
   for (const ReadingExample& e : told) first.push_back(&e);

@@ -104,10 +104,12 @@ class Matcher {
   }
 
   // Material conflict and requests need somebody who acts: "floods displaced thousands" and "the crisis demands action"
-  // are none. Where the pattern itself names what may act (A=@air_attack), that is enough; so is a name that nobody knows.
+  // are none. Where the pattern itself names what may act (A=@air_attack), that is enough; so is a name that nobody
+  // knows.
   bool acted_by_thing(const Pattern& pattern) const {
     const auto& type = pattern.coding.type;
-    if (!type || (quad(*type) != 4 && *type != EventType::REQUEST) || pattern.subject.role != SlotRole::actor || pattern.subject.lemmas != nullptr) {
+    if (!type || (quad(*type) != 4 && *type != EventType::REQUEST) || pattern.subject.role != SlotRole::actor ||
+        pattern.subject.lemmas != nullptr) {
       return false;
     }
     const auto& words = arguments_.subject;

@@ -74,7 +74,8 @@ struct Stored {
 
 TEST(Bytes, ProductsAreExact) {
   Random random(2);
-  for (const auto& [rows, inputs, outputs] : {std::array{1, 4, 8}, {1, 128, 512}, {5, 30, 94}, {9, 256, 7}}) {
+  for (const auto& [rows, inputs, outputs] :
+       {std::array{1, 4, 8}, {1, 128, 512}, {5, 30, 94}, {9, 256, 7}, {1, 12, 104}, {3, 20, 104}}) {
     const Stored s(inputs, outputs, random);
     const int width = s.matrix.stored_inputs();
     std::vector<std::uint8_t> a(static_cast<std::size_t>(rows * width));
@@ -93,9 +94,25 @@ TEST(Bytes, ProductsAreExact) {
   }
 }
 
+// Four of the largest products still fit into 16 bits.
+TEST(Bytes, LargestProductsFit) {
+  Random random(7);
+  constexpr int kInputs = 64;
+  for (const int weight : {kByteWeight, -kByteWeight}) {
+    Stored s(kInputs, 16, random);
+    std::fill(s.weights.begin(), s.weights.end(), static_cast<std::int8_t>(weight));
+    const std::vector<std::uint8_t> a(2 * kInputs, kByteZero + kByteOne);
+    std::vector<std::int32_t> sums(2 * 16);
+    for (const ByteKernels* k : usable_byte_kernels()) {
+      k->multiply(2, s.matrix, a.data(), kInputs, sums.data());
+      for (const std::int32_t sum : sums) EXPECT_EQ(sum, kInputs * (kByteZero + kByteOne) * weight) << k->name;
+    }
+  }
+}
+
 // What one version makes of drawn numbers.
 struct Made {
-  std::vector<float> y, cell, gates, scores, largest;
+  std::vector<float> y, cell, scores, largest;
   std::vector<std::uint8_t> bytes, state;
   std::vector<std::int16_t> added;
 
@@ -113,7 +130,7 @@ struct Made {
     largest.resize(kRows);
     k.quantise(kRows, 4 * kUnits, 100, y.data(), bytes.data(), largest.data());
     cell = draw(kUnits, random);
-    gates = draw(4 * kUnits, random);
+    std::vector<float> gates = draw(4 * kUnits, random);
     for (float& x : gates) x *= 9;
     state.resize(kUnits);
     k.lstm_step(kUnits, gates.data(), s.matrix, sums.data(), cell.data(), state.data());

@@ -1,5 +1,6 @@
 #include "reading/network.h"
 
+#include <algorithm>
 #include <cmath>
 
 #include "neural/bytes.h"
@@ -40,7 +41,7 @@ std::vector<neural::Parameter*> ReadingNetwork::parameters() {
   return all;
 }
 
-void ReadingNetwork::forward(const std::vector<const ReadingExample*>& batch, Random* random) {
+void ReadingNetwork::forward(const std::vector<const ReadingExample*>& batch, Random& random) {
   layout_ = {};
   layout_.sequences = static_cast<int>(batch.size());
   layout_.steps = batch.front()->stretch.words;
@@ -59,20 +60,18 @@ void ReadingNetwork::forward(const std::vector<const ReadingExample*>& batch, Ra
       for (int j = 0; j < inputs_; ++j) to[j] = static_cast<float>(from[j] - neural::kByteZero) / neural::kByteOne;
     }
   }
-  if (random != nullptr) {
-    std::vector<float> mask;
-    drop(x_, mask, kInputDropout, *random);
-  }
+  std::vector<float> mask;
+  drop(x_, mask, kInputDropout, random);
   h_[0].resize(area(n, kNarrow));
   neural::multiply(n, kNarrow, inputs_, x_.data(), narrow_w_.value.data(), h_[0].data());
   neural::add_bias(n, kNarrow, narrow_b_.value.data(), h_[0].data());
   for (float& v : h_[0]) v = v > 0 ? v : kLeak * v;
   for (std::size_t l = 0; l <= kReadingLayers; ++l) {
-    if (random != nullptr) drop(h_[l], masks_[l], kDropout, *random);
+    drop(h_[l], masks_[l], kDropout, random);
     if (l == kReadingLayers) break;
-    const float* masks[2] = {nullptr, nullptr};
-    for (std::size_t d = 0; d < 2 && random != nullptr; ++d) {
-      neural::draw_mask(recurrent_masks_[l][d], area(width, hidden_), kRecurrentDropout, *random);
+    const float* masks[2];
+    for (std::size_t d = 0; d < 2; ++d) {
+      neural::draw_mask(recurrent_masks_[l][d], area(width, hidden_), kRecurrentDropout, random);
       masks[d] = recurrent_masks_[l][d].data();
     }
     h_[l + 1].resize(area(n, 2 * hidden_));
@@ -115,7 +114,7 @@ double ReadingNetwork::learn_labels(const std::vector<const ReadingExample*>& ba
 }
 
 ReadingNetwork::Losses ReadingNetwork::learn(const std::vector<const ReadingExample*>& batch, Random& random) {
-  forward(batch, &random);
+  forward(batch, random);
   const int n = layout_.rows(), width = layout_.sequences;
   std::vector<float> d_y(y_.size(), 0);
   Losses losses;
@@ -129,6 +128,7 @@ ReadingNetwork::Losses ReadingNetwork::learn(const std::vector<const ReadingExam
       const bool known = only(e.labels[r][t], p);
       if (e.taught.empty()) return known;
       const std::uint8_t* percent = e.taught.data() + t * 2 * kRoles + 2 * r;
+      if (*percent == ReadingExample::kNotTaught) return known;
       const float begin = static_cast<float>(percent[0]) / 100, inside = static_cast<float>(percent[1]) / 100;
       const float told[] = {std::max(0.0f, 1 - begin - inside), begin, inside};
       for (int j = 0; j < kReadingLabels; ++j) p[j] = known ? (p[j] + told[j]) / 2 : told[j];

@@ -13,12 +13,13 @@
 
 namespace hearsay {
 
-// A stretch to learn from, with what is known about each word. A label is 0 outside, 1 begin, 2 inside, -1 not known; a
-// teacher gives its probability, in percent, that a word begins and that it continues each role (2 * kRoles a word;
-// empty: no teacher); where both are known, each counts half. A factuality of kUnknown is not known; `grader` tells
-// which graded set it is from, -1: none.
+// A stretch to learn from, with what is known about each word. A label is 0 outside, 1 begin, 2 inside, -1 not known. A
+// teacher gives the probability, in percent, that a word begins and that it continues each role (2 * kRoles a word,
+// kNotTaught where it says nothing; empty: no teacher). Where both are known, each counts half. A factuality of
+// kUnknown is not known; `grader` tells which graded set it is from, -1: none.
 struct ReadingExample {
   static constexpr float kUnknown = 100;
+  static constexpr std::uint8_t kNotTaught = 255;
   Stretch stretch;
   std::vector<std::int8_t> labels[kRoles];
   std::vector<std::uint8_t> taught;
@@ -41,7 +42,7 @@ class ReadingNetwork {
   std::string file(std::uint64_t parser);
 
  private:
-  void forward(const std::vector<const ReadingExample*>& batch, Random* random);
+  void forward(const std::vector<const ReadingExample*>& batch, Random& random);
   // Cross-entropy of the probabilities of labels that `wanted` gives a word (returns false: none) in the outputs
   // [first, first + kReadingLabels).
   template <typename Wanted>

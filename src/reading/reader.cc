@@ -11,7 +11,7 @@ namespace hearsay {
 namespace {
 
 // Log-odds by which a text is news before it is looked at; chosen on dev (docs/experiments.md).
-constexpr float kNewsUnlessWeb = 2.75F;
+constexpr float kNewsUnlessWeb = 1.5F;
 
 // Softmax.
 void to_probabilities(float* scores, int n) {

@@ -44,8 +44,12 @@ void train_reader(ReadingNetwork& network, const std::vector<const ReadingExampl
                   const ReadingTraining& options) {
   if (examples.empty()) return;
   constexpr int kWarmup = 100;  // steps
-  Random random(options.seed + 7);
+  Random random(8);
   const auto parameters = network.parameters();
+  for (neural::Parameter* p : parameters) {  // the moments of an earlier training
+    p->m.assign(p->m.size(), 0);
+    p->v.assign(p->v.size(), 0);
+  }
   neural::AdamOptions adam;
   neural::MeanWeights mean(parameters);
   int step = 0;

@@ -41,7 +41,6 @@ struct ReadingTraining {
   int epochs = 10;
   int batch = 1500;  // words
   double rate = 2e-3;
-  std::uint32_t seed = 1;
   std::function<void(const std::string&)> progress;  // one line at a time; may be empty
 };
 inline constexpr int kReaderUnits = 96;  // of each direction of its LSTMs

@@ -1,3 +1,5 @@
+#include <algorithm>
+
 #include "reading/json_lines.h"
 #include "reading/train.h"
 #include "syntax/words_in.h"
@@ -35,9 +37,18 @@ void at_word(std::vector<ReadingExample>& examples, WordId w, const Use& use) {
 // What a teacher says of each word: [[s, e, percent..., score]].
 Status take_words(const Json& words, const Tree& tree, const OffsetMap& at, std::vector<ReadingExample>& examples) {
   constexpr std::size_t kPercents = 2 * kRoles, kEntries = 2 + kPercents + 1;
-  for (ReadingExample& e : examples) e.taught.assign(static_cast<std::size_t>(e.stretch.words) * kPercents, 0);
+  for (ReadingExample& e : examples) {
+    e.taught.assign(static_cast<std::size_t>(e.stretch.words) * kPercents, ReadingExample::kNotTaught);
+  }
   for (const Json& word : words) {
-    if (!word.is_array() || word.size() != kEntries) return Error{"a word needs its span, six percentages and a score"};
+    const auto percents = [&] {
+      return std::all_of(word.begin() + 2, word.end() - 1,
+                         [](const Json& p) { return p.is_number_unsigned() && p <= 100; });
+    };
+    if (!word.is_array() || word.size() != kEntries || !word[0].is_number_unsigned() || !word[1].is_number_unsigned() ||
+        !percents() || !(word.back().is_null() || word.back().is_number())) {
+      return Error{"a word needs its span, six percentages and a score or null"};
+    }
     const auto span = byte_spans(Json::array({Json::array({word[0], word[1]})}), at);
     const WordId w = span.empty() ? WordId() : tree.word_at(span.front().begin);
     if (!w.valid()) continue;

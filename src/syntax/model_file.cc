@@ -6,7 +6,7 @@
 namespace hearsay {
 namespace {
 
-constexpr std::string_view kMagic = "hearsay-model-1\n";
+constexpr std::string_view kMagic = "hearsay-model-2\n";
 
 std::size_t round_up(std::size_t n) {
   return (n + 63) / 64 * 64;
