@@ -196,11 +196,9 @@ void Engine::analyse(EngineScratch& s) const {
   encode(rows, s);
   dense(rows, tags_, nullptr, s, s.first);
   s.tags.resize(static_cast<std::size_t>(words));
-  s.tag_scores.clear();
   for (int i = 0; i < words; ++i) {
     const float* scores = s.first.data() + area(i + 1, tags_.stored_outputs());
     s.tags[static_cast<std::size_t>(i)] = best_of(scores, 0, tags_.outputs);
-    s.tag_scores.insert(s.tag_scores.end(), scores, scores + tags_.outputs);
   }
   find_labels(rows, s);
   find_tree(rows, s);

@@ -22,7 +22,6 @@ struct EngineScratch {
   WordFeatures features;
   std::vector<std::uint8_t> words;   // the vectors of the root and each word; each with its largest value at either end
   std::vector<std::uint8_t> states;  // what the last LSTM says of them; bytes that stand for -1..1
-  std::vector<float> tag_scores;     // Engine::tags() a word
 
  private:
   friend class Engine;

@@ -1,7 +1,6 @@
 #include "syntax/parser.h"
 
 #include <algorithm>
-#include <optional>
 #include <string>
 
 #include "base/strings.h"
@@ -18,12 +17,6 @@ namespace hearsay {
 namespace {
 
 constexpr std::int32_t kLongestPiece = 500;  // words
-constexpr float kLikelyVerbOfClause = 6;
-constexpr float kLikelyVerb = 10;  // how far the score of a finite verb may lie below that of the tag found
-
-bool is_finite(std::string_view xpos) {
-  return xpos == "VBD" || xpos == "VBZ" || xpos == "VBP" || xpos == "MD";
-}
 
 }  // namespace
 
@@ -39,111 +32,11 @@ struct Parser::Models {
   NameLists lists;
   Lemmatiser lemmatiser;
 
-  // A word of the sentence and its tag.
-  struct Tagged {
-    std::size_t word = 0;
-    int tag = 0;
-  };
-  // The verb that was taken for a noun or a participle ("Gunmen kill two soldiers.", "Poland scrambled jets."), in a
-  // sentence that ends in a full stop: the main verb where there is none, else that of a clause read as a phrase.
-  std::optional<Tagged> missed_verb(std::span<const Word> words, const EngineScratch& s) const;
   void analyse(std::span<const Word> words, EngineScratch& s) const;
 };
 
-std::optional<Parser::Models::Tagged> Parser::Models::missed_verb(std::span<const Word> words,
-                                                                  const EngineScratch& s) const {
-  if (words.size() < 4 || words.back().form != ".") return std::nullopt;
-  const auto tag_of = [&](std::size_t i) -> const Tag& { return tags[static_cast<std::size_t>(s.tags[i])]; };
-  const auto in_clause = [&](std::size_t i) {
-    for (; s.heads[i] != 0; i = static_cast<std::size_t>(s.heads[i] - 1)) {
-      const Rel r = static_cast<Rel>(s.rels[i]);
-      if (is(r, Rel::acl) || is(r, Rel::advcl) || is(r, Rel::csubj) || r == Rel::ccomp) return true;
-    }
-    return false;
-  };
-  // Behind a noun or what stands for one, and before more than the end of a phrase.
-  const auto between_phrases = [&](std::size_t i) {
-    std::size_t before = i - 1;
-    while (before > 0 && (tag_of(before).upos == Upos::ADV || words[before].form == ",")) --before;
-    const Upos left = tag_of(before).upos, right = tag_of(i + 1).upos;
-    const bool noun = left == Upos::NOUN || left == Upos::PROPN || left == Upos::PRON || left == Upos::NUM;
-    return noun && right != Upos::PUNCT;
-  };
-  const auto below_noun = [&](std::size_t i) {
-    const Rel r = static_cast<Rel>(s.rels[i]);
-    return r == Rel::amod || r == Rel::compound;
-  };
-  const auto has = [&](std::size_t head, auto&& wanted) {
-    for (std::size_t c = 0; c < words.size(); ++c) {
-      if (s.heads[c] == static_cast<int>(head) + 1 && wanted(c)) return true;
-    }
-    return false;
-  };
-  const auto rel = [&](std::size_t i) { return static_cast<Rel>(s.rels[i]); };
-  const auto begins_clause = [&](std::size_t c) {
-    const std::string form = lower(words[c].form);
-    return form == "when" ||
-           (rel(c) == Rel::case_ && (form == "after" || form == "as" || form == "before" || form == "since"));
-  };
-  // "After a bomb explodes in", "after drones struck a base" read as phrases.
-  const auto in_phrase = [&](std::size_t i) {
-    if (tag_of(i).upos == Upos::NOUN) {
-      return has(i, begins_clause) && has(i, [&](std::size_t c) { return rel(c) == Rel::compound && c + 1 == i; });
-    }
-    const bool object = has(i, [&](std::size_t c) { return c > i && (rel(c) == Rel::obj || rel(c) == Rel::xcomp); });
-    return tag_of(i).xpos == "VBN" && rel(i) == Rel::acl && object && s.heads[i] > 0 &&
-           has(static_cast<std::size_t>(s.heads[i] - 1), begins_clause);
-  };
-  bool whole = false;  // has its main verb
-  for (std::size_t i = 0; i < words.size(); ++i) {
-    const Tag& tag = tag_of(i);
-    const bool root = s.heads[i] == 0;
-    if (root && tag.upos == Upos::INTJ) return std::nullopt;
-    // "A bombing kills nine and leaves ten hurt": what shares a subject with a noun shows that this is a verb.
-    const bool shares = rel(i) == Rel::conj && s.heads[i] > 0 &&
-                        s.heads[static_cast<std::size_t>(s.heads[i] - 1)] == 0 &&
-                        tag_of(static_cast<std::size_t>(s.heads[i] - 1)).xpos == "NNS" &&
-                        !has(i, [&](std::size_t c) { return is(rel(c), Rel::nsubj); });
-    const bool finite = is_finite(tag.xpos) && !below_noun(i) && !shares && !in_clause(i);
-    whole = whole || finite || (root && tag.upos == Upos::VERB && tag.xpos != "VBN");
-  }
-  std::optional<Tagged> verb;
-  float best = whole ? -kLikelyVerbOfClause : -kLikelyVerb;
-  for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-    const bool bare = tag_of(i).xpos == "VB" && rel(i) == Rel::acl &&
-                      !has(i, [&](std::size_t c) { return rel(c) == Rel::mark || rel(c) == Rel::aux; });
-    const bool candidate = whole ? in_phrase(i) : bare || !in_clause(i) || tag_of(i).upos == Upos::NOUN;
-    if (!candidate || !between_phrases(i)) continue;
-    const float* scores = s.tag_scores.data() + i * tags.size();
-    for (std::size_t t = 0; t < tags.size(); ++t) {
-      const float margin = scores[t] - scores[s.tags[i]];
-      if (tags[t].upos != Upos::VERB || !is_finite(tags[t].xpos) || margin <= best) continue;
-      if (inflections.find(lower(words[i].form), tags[t].xpos).empty()) continue;
-      best = margin;
-      verb = Tagged{i, static_cast<int>(t)};
-    }
-  }
-  return verb;
-}
-
-// Where a verb was missed the sentence is read again with a past in its place that can be nothing else; what then has
-// no subject is no verb.
 void Parser::Models::analyse(std::span<const Word> words, EngineScratch& s) const {
   const FeatureContext context{&engine.vocabulary(), &inflections, &lists, engine.buckets()};
-  word_features(words, context, s.features);
-  engine.analyse(s);
-  const auto verb = missed_verb(words, s);
-  if (!verb) return;
-  std::vector<Word> plain(words.begin(), words.end());
-  const bool transitive = tags[static_cast<std::size_t>(s.tags[verb->word + 1])].upos != Upos::ADP;
-  plain[verb->word].form = transitive ? "took" : "spoke";
-  word_features(plain, context, s.features);
-  engine.analyse(s);
-  s.tags[verb->word] = verb->tag;
-  const int head = static_cast<int>(verb->word) + 1;
-  for (std::size_t i = 0; i < verb->word; ++i) {
-    if (s.heads[i] == head && is(static_cast<Rel>(s.rels[i]), Rel::nsubj)) return;
-  }
   word_features(words, context, s.features);
   engine.analyse(s);
 }
