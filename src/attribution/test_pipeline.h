@@ -24,8 +24,7 @@ class TestPipeline {
     EXPECT_TRUE(tokeniser.ok() && parser.ok() && attributor.ok());
     if (tokeniser.ok()) tokeniser_.emplace(tokeniser.take());
     if (parser.ok()) parser_.emplace(parser.take());
-    auto reader =
-        Reader::view(resources_.find("models/reading.bin"), "models/reading.bin", parser_->fingerprint());
+    auto reader = Reader::view(resources_.find("models/reading.bin"), "models/reading.bin", parser_->fingerprint());
     EXPECT_TRUE(reader.ok());
     if (reader.ok()) reader_ = reader.take();
     if (attributor.ok()) attributor_.emplace(attributor.take());

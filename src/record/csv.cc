@@ -4,8 +4,8 @@
 #include <charconv>
 #include <cmath>
 
-#include "record/claims.h"
 #include "base/offsets.h"
+#include "record/claims.h"
 #include "record/record_ids.h"
 
 namespace hearsay {

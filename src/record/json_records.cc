@@ -5,9 +5,9 @@
 #include <cmath>
 #include <map>
 
+#include "base/offsets.h"
 #include "record/claims.h"
 #include "record/json_writer.h"
-#include "base/offsets.h"
 #include "record/record_ids.h"
 
 namespace hearsay {
