@@ -50,16 +50,21 @@ std::string train_toy(const std::vector<ReadingExample>& examples, int epochs) {
   return network.file(kParser);
 }
 
+std::vector<WordReading> read_toy(const Reader& reader, const ReadingExample& example) {
+  std::vector<WordReading> readings(static_cast<std::size_t>(example.stretch.words));
+  Stretch stretch = example.stretch;
+  stretch.first = WordId(0);
+  reader.read(stretch, readings);
+  return readings;
+}
+
 // The share of the toy's words that a reader gets right.
 double right_of(const std::string& model) {
   const auto reader = Reader::view(model, "toy", kParser);
   EXPECT_TRUE(reader.ok() && reader.value().known()) << reader.message();
   int words = 0, right = 0;
   for (const ReadingExample& e : toy_examples()) {
-    std::vector<WordReading> readings(static_cast<std::size_t>(e.stretch.words));
-    Stretch stretch = e.stretch;
-    stretch.first = WordId(0);
-    reader.value().read(stretch, readings);
+    const std::vector<WordReading> readings = read_toy(reader.value(), e);
     for (std::size_t w = 0; w < readings.size(); ++w) {
       const bool source = e.labels[0][w] == 1;
       ++words;
@@ -94,10 +99,7 @@ TEST(Reading, LearnsFromATeacher) {
     ASSERT_TRUE(reader.ok());
     double sum = 0, words = 0;
     for (const ReadingExample& e : toy_examples()) {
-      std::vector<WordReading> readings(static_cast<std::size_t>(e.stretch.words));
-      Stretch stretch = e.stretch;
-      stretch.first = WordId(0);
-      reader.value().read(stretch, readings);
+      const std::vector<WordReading> readings = read_toy(reader.value(), e);
       for (std::size_t w = 0; w < readings.size(); ++w) {
         if (e.labels[0][w] != 1) continue;
         sum += readings[w].begin[0];
