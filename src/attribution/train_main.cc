@@ -66,7 +66,7 @@ Status train(const std::string& models, const std::string& marked, const std::st
   Examples first = all;
   for (const ReadingExample& e : told) first.push_back(&e);
   train_reader(start, first, {.epochs = 8, .progress = progress});
-  // The last one learns from all documents; what it has read itself it does not read for the scorer.
+  // The last one, which ships, learns from all documents and reads the examples of the lexicon alone.
   std::string model;
   for (std::size_t fold = 0; fold <= kFolds; ++fold) {
     all.resize(also);
@@ -78,14 +78,13 @@ Status train(const std::string& models, const std::string& marked, const std::st
     model = tune(start, all, print);
     const auto reader = Reader::view(model, "reading.bin", print);
     if (!reader.ok()) return reader.error();
-    for (std::size_t i = fold; fold < kFolds && i < documents.value().size(); i += kFolds) {
-      read(reader.value(), documents.value()[i]);
+    if (fold == kFolds) {
+      for (MarkedDocument& d : few) read(reader.value(), d);
+      break;
     }
+    for (std::size_t i = fold; i < documents.value().size(); i += kFolds) read(reader.value(), documents.value()[i]);
   }
   if (Status s = write_file(models + "/reading.bin", model); !s.ok()) return s;
-  const auto reader = Reader::view(model, "reading.bin", print);
-  if (!reader.ok()) return reader.error();
-  for (MarkedDocument& d : few) read(reader.value(), d);
   return write_file(models + "/attribution.bin",
                     train_attribution(lexicon.value(), documents.value(), few, {.progress = progress}));
 }
