@@ -21,6 +21,8 @@ WordId head_of(const Tree& tree, WordId first, WordId last) {
   WordId head;
   for (WordId w = first; w <= last; ++w.value) {
     const WordId up = tree[w].head;
+    // What comes before "of" or "for" heads the name, also where the tree hangs what follows elsewhere.
+    if (head.valid() && tree[w].upos == Upos::ADP) break;
     if (tree[w].rel == Rel::punct || tree[w].rel == Rel::case_ || tree[w].upos == Upos::ADP) continue;
     if (!up.valid() || up < first || up > last) {
       // Of several, in a broken tree, the last: English names have their heads on the right. "Chinese military" before

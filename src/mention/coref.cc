@@ -22,6 +22,12 @@ constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "
 constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "second", "third",
                                                     "separate", "different", "fourth", "new"};
 
+// A word of the name that it hangs on, whatever its tag: "Zarobi" in "the Zarobi Front".
+bool is_name_part(const Tree& tree, WordId word) {
+  if (tree[word].rel != Rel::flat && tree[word].rel != Rel::compound) return false;
+  return tree[word].upos == Upos::PROPN || is_upper(code_point(tree[word].form, 0).value);
+}
+
 class EntityFinder {
  public:
   EntityFinder(MentionDraft& draft, const Resolver& resolver)
@@ -93,9 +99,7 @@ class EntityFinder {
   std::vector<WordId> name_words(WordId head) const {
     std::vector<WordId> words{head};
     for (const WordId c : tree().children(head)) {
-      const Rel rel = tree()[c].rel;
-      const bool part = (rel == Rel::flat || rel == Rel::compound) && tree()[c].upos == Upos::PROPN;
-      if (part || (tree()[c].upos == Upos::NUM && c > head)) words.push_back(c);  // "Article 5"
+      if (is_name_part(tree(), c) || (tree()[c].upos == Upos::NUM && c > head)) words.push_back(c);  // "Article 5"
     }
     std::sort(words.begin(), words.end());
     return words;
@@ -277,6 +281,20 @@ class EntityFinder {
   std::unordered_map<std::string, EntityId> keys_;
 };
 
+// What the words of a description call somebody, without where or when: "gunmen" for "gunmen in Kouki".
+std::string_view description(const MentionDraft& d, const Mention& m) {
+  static constexpr std::array<std::string_view, 9> kCircumstance = {"after",  "at",   "before",  "during", "in",
+                                                                    "inside", "near", "outside", "since"};
+  const Tree& tree = d.tree();
+  Span span = m.span;
+  for (const WordId c : tree.children(m.head)) {
+    if (c < m.head || tree[c].rel != Rel::nmod || !among(kCircumstance, preposition_of(tree, c))) continue;
+    const WordId last(tree.leftmost(c).value - 1);
+    if (last >= m.head) span.end = std::min(span.end, tree[last].span.end);
+  }
+  return span.in(d.analysis.document.text);
+}
+
 void set_names(MentionDraft& d) {
   const Tree& tree = d.tree();
   for (Entity& e : d.analysis.entities) {
@@ -284,16 +302,17 @@ void set_names(MentionDraft& d) {
     for (const MentionId id : e.mentions) {
       const Mention& m = d.analysis.mention(id);
       if (m.kind == MentionKind::pronoun) continue;
-      if (nominal.empty()) nominal = m.span.in(d.analysis.document.text);
+      if (nominal.empty()) nominal = description(d, m);
       if (m.kind != MentionKind::name) continue;
       // Without what modifies the name: "Trump", not "Trump, who".
       const NameMatch* match = d.name_headed_by(m.head);
       Span span = match ? match->span : tree[m.head].span;
       for (const WordId c : tree.children(m.head)) {
-        const Rel rel = tree[c].rel;
-        if (!match && (rel == Rel::flat || (rel == Rel::compound && tree[c].upos == Upos::PROPN))) {
-          span = cover(span, tree[c].span);
-        }
+        if (!match && (tree[c].rel == Rel::flat || is_name_part(tree, c))) span = cover(span, tree[c].span);
+      }
+      // As the name tagger sees it, where the tree takes its words for adjectives or owners.
+      for (const Name& n : d.analysis.names) {
+        if (!match && n.span.contains(span) && m.span.contains(n.span)) span = n.span;
       }
       const std::string_view own = span.in(d.analysis.document.text);
       if (own.size() > name.size()) name = own;

@@ -39,6 +39,18 @@ bool describes(std::string_view form) {
   return word.ends_with("ist") || word.find('-') != std::string::npos || among(kWords, word);
 }
 
+// What a name ends with that stands for a body, so that who bears it can act though the dictionary does not have it: "the
+// Zarobi Front", "the Teshko People's Movement". Empty for other names.
+std::string_view sector_of_last_word(const Tree& tree, WordId head) {
+  const std::string_view form = tree[head].form;
+  if (form != "Front" && form != "Movement") return {};
+  const auto children = tree.children(head);
+  const bool longer = std::any_of(children.begin(), children.end(), [&](WordId c) {
+    return c < head && tree[c].rel != Rel::det && is_upper(code_point(tree[c].form, 0).value);
+  });
+  return !longer ? "" : form == "Front" ? "REB" : "PTY";
+}
+
 bool is_leader(const ActorDictionary& d, const NameMatch& n) {
   return d.actor_class(n.actor) == ActorClass::leader;
 }
@@ -94,6 +106,11 @@ Actor Resolver::decide(WordId head) {
     actor = untyped_name(head);
   }
   if (!actor.known()) actor = from_place(head);
+  if (actor.sectors.empty() && !name) {
+    if (const std::string_view sector = sector_of_last_word(tree, head); !sector.empty()) {
+      actor.sectors = {std::string(sector)};
+    }
+  }
   if (use_entities_) {
     const MentionId m = d_.mention_of_head[head.index()];
     if (m.valid()) {
@@ -132,6 +149,12 @@ bool Resolver::names_other(const NameMatch& name) const {
       (tree[before].rel == Rel::compound || tree[before].rel == Rel::amod || tree[before].rel == Rel::flat) &&
       tree[before].head == name.head && is_upper(code_point(tree[before].form, 0).value) &&
       tree[before].form.size() > 3 && !d_.type_headed_by(before) && !describes(tree[before].form)) {
+    return true;
+  }
+  // "The Zarobi Liberation Army" has nothing to do with a newspaper.
+  const WordId whole = tree[name.head].head;
+  if (kind == ActorClass::media && tree[name.head].rel == Rel::compound && whole.valid() &&
+      is_upper(code_point(tree[whole].form, 0).value)) {
     return true;
   }
   // "Duterte Youth".
