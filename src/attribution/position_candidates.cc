@@ -26,6 +26,7 @@ class PositionCandidates {
       WordId last(begin.value - 1);
       while (last > sentence.first && tree_[last].upos == Upos::PUNCT && !is_quote_mark(tree_, last)) --last.value;
       add(make(Construction::text_before, {}, {between(tree_, sentence.first, last)}));
+      around(sentence.first, last, end);
     }
     const WordId stop = sentence_last(tree_, verb_);
     if (end.value + 2 < stop.value) {
@@ -57,6 +58,18 @@ class PositionCandidates {
   }
 
  private:
+  // "Hawaii, as an adviser pointed out, gets few of them": both sides of a cue's clause between commas.
+  void around(WordId first, WordId last, WordId end) {
+    const WordId stop = sentence_last(tree_, verb_);
+    WordId comma(end.value + 1);
+    constexpr int kReach = 8;  // words of time and place behind the verb
+    for (int i = 0; i < kReach && comma < stop && tree_[comma].form != ","; ++i) ++comma.value;
+    if (comma >= stop || tree_[comma].form != ",") return;
+    if (tree_[first].upos == Upos::CCONJ && first < last) ++first.value;
+    add(make(Construction::both_sides, {},
+             {between(tree_, first, last), between(tree_, WordId(comma.value + 1), stop)}));
+  }
+
   // "said on Tuesday it had ...": when, where and to whom stand between cue and content.
   WordId after_circumstance(WordId first) const {
     for (const WordId c : tree_.children(verb_)) {

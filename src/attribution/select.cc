@@ -39,19 +39,9 @@ bool holds(const std::vector<Span>& spans, Span inner) {
   return std::ranges::any_of(spans, [&](Span s) { return s.contains(inner); });
 }
 
-// Constructions that leave no doubt once the lexicon knows the word; annotators pass over many of them.
-bool is_clear(const Candidate& c) {
-  if (c.entry == nullptr || !c.licensed || c.entry->kind != CueClass::speech) return false;
-  switch (c.construction) {
-    case Construction::that_clause:
-    case Construction::quotation:
-    case Construction::both_sides:
-      return true;
-    case Construction::noun_clause:
-      return c.preposition.ends_with("that");
-    default:
-      return false;
-  }
+// A verb of saying beside quotation marks.
+bool is_quotation(const Candidate& c) {
+  return c.construction == Construction::quotation && c.licensed && c.entry->kind == CueClass::speech;
 }
 
 constexpr float kSigned = 2;  // log-odds
@@ -75,9 +65,21 @@ Scored score(const Context& context, const AttributionScorer& scorer, CandidateG
   const float none = sum;
   for (const float v : s.scores) sum += std::exp(v - top);
   s.probability = 1 - none / sum;
+  // Readings that say the same in different ways count together.
+  std::vector<float> together(s.scores.size(), 0);
+  for (std::size_t i = 0; i < s.group.size(); ++i) {
+    for (std::size_t j = 0; j < s.group.size(); ++j) {
+      const bool same = s.group[i].content == s.group[j].content && s.group[i].source_spans == s.group[j].source_spans;
+      if (same) together[i] += std::exp(s.scores[j] - top);
+    }
+    together[i] = top + std::log(together[i]);
+  }
   s.order.resize(s.group.size());
   for (std::size_t i = 0; i < s.order.size(); ++i) s.order[i] = i;
-  std::ranges::stable_sort(s.order, [&](std::size_t a, std::size_t b) { return s.scores[a] > s.scores[b]; });
+  std::ranges::stable_sort(s.order, [&](std::size_t a, std::size_t b) {
+    return std::pair(together[a], s.scores[a]) > std::pair(together[b], s.scores[b]);
+  });
+  s.scores = std::move(together);
   return s;
 }
 
@@ -112,9 +114,7 @@ class Selection {
   bool speaks(const Selected& s) const {
     const CueEntry* e = s.candidate.entry;
     return e != nullptr && e->kind == CueClass::speech &&
-           s.probability >= (is_clear(s.candidate)  ? options_.clear_threshold
-                             : s.candidate.licensed ? options_.nested_threshold
-                                                    : options_.threshold);
+           s.probability >= (s.candidate.licensed ? options_.sure_threshold : options_.threshold);
   }
 
   Verdict judge(Selected& s) {
@@ -147,9 +147,7 @@ class Selection {
       if (is_relay(s) || is_relay(other)) continue;
       return Verdict::next;
     }
-    // Beside quotation marks a verb of saying needs less, also where the marks do not match.
-    const bool quotes = is_clear(s.candidate) && s.candidate.construction == Construction::quotation;
-    const float least = quotes ? options_.nested_threshold : options_.threshold;
+    const float least = is_quotation(s.candidate) ? options_.sure_threshold : options_.threshold;
     if (s.probability < least && !inside_any(anchor)) return Verdict::drop;
     std::erase_if(taken_, [](const Selected& t) { return t.probability < 0; });
     return Verdict::take;
@@ -188,7 +186,7 @@ std::vector<Selected> select_attributions(const Context& context, const Attribut
     scored.clear();
   };
   SentenceId last;
-  const float floor = std::min({options.threshold, options.nested_threshold, options.clear_threshold});
+  const float floor = std::min(options.threshold, options.sure_threshold);
   for (CandidateGroup& group : groups) {
     const SentenceId sentence = context.tree.sentence_of(group.front().anchor);
     if (scored.size() >= kStretch && sentence != last) flush();

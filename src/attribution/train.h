@@ -6,19 +6,16 @@
 #include <vector>
 
 #include "attribution/cue_lexicon.h"
+#include "attribution/train_scorer.h"
 #include "reading/train.h"
 
 namespace hearsay {
 
 struct AttributionTraining {
-  int epochs = 8;
-  float rate = 0.05F;   // AdaGrad's step
-  float decay = 2e-6F;  // L2
   // How often the lexicon's examples are seen beside the documents; more helps the words that the documents lack and
   // leaves those that they have as they are (docs/experiments.md).
   int lexicon_times = 6;
-  float lexical_dropout = 0.15F;  // share of groups seen without the features that name their lemma
-  std::uint32_t seed = 1;
+  ScorerTraining scorer;
   std::function<void(const std::string&)> progress;  // one line at a time; may be empty
 };
 

@@ -177,6 +177,20 @@ class VerbCandidates {
     }
   }
 
+  // "The truth, he said, was that ...", "what experts say it costs": a part of the complement stands before the source.
+  void split(Candidate c, WordId head) {
+    const WordId begin = tree_.leftmost(head);
+    WordId core = core_begin(tree_, verb_);
+    if (source_.head.valid() && source_.head < core && source_.head > begin) core = tree_.leftmost(source_.head);
+    if (begin >= core || tree_.sentence_of(begin) != tree_.sentence_of(verb_)) return;
+    WordId last(core.value - 1);
+    while (last > begin && !tree_.dominates(head, last)) --last.value;
+    while (last > begin && tree_[last].upos == Upos::PUNCT) --last.value;
+    c.content.push_back(between(tree_, begin, last));
+    c.preposition = "^";
+    add_extents(std::move(c), head, first_word(head));
+  }
+
   WordId first_word(WordId head) const {
     WordId w = std::max(tree_.leftmost(head), WordId(verb_.value + 1));
     while (w < head && tree_[w].upos == Upos::PUNCT && !is_quote_mark(tree_, w)) ++w.value;
@@ -194,10 +208,12 @@ class VerbCandidates {
           add_extents(make(Construction::object, c, {}), c, std::max(tree_.leftmost(noun), WordId(verb_.value + 1)));
         } else {
           add_extents(make(Construction::that_clause, c, {}), c, first_word(c));
+          split(make(Construction::that_clause, c, {}), c);
         }
         break;
       case Rel::xcomp:
         if (!before && !passive) xcomp(c);
+        if (!before) split(make(Construction::infinitive, c, {}), c);
         break;
       case Rel::advcl:
         if (const std::string m = marker(tree_, c); !before && (m == "if" || m == "whether" || m == "that")) {
@@ -218,6 +234,7 @@ class VerbCandidates {
         if (!before) {
           Candidate p = make(Construction::parataxis, c, {});
           add_extents(std::move(p), c, first_word(c));
+          split(make(Construction::parataxis, c, {}), c);
         }
         break;
       default:

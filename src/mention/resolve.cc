@@ -39,8 +39,8 @@ bool describes(std::string_view form) {
   return word.ends_with("ist") || word.find('-') != std::string::npos || among(kWords, word);
 }
 
-// What a name ends with that stands for a body, so that who bears it can act though the dictionary does not have it: "the
-// Zarobi Front", "the Teshko People's Movement". Empty for other names.
+// What a name ends with that stands for a body, so that who bears it can act though the dictionary does not have it:
+// "the Zarobi Front", "the Teshko People's Movement". Empty for other names.
 std::string_view sector_of_last_word(const Tree& tree, WordId head) {
   const std::string_view form = tree[head].form;
   if (form != "Front" && form != "Movement") return {};
