@@ -5,6 +5,8 @@
 // texts that it is not among, and the answers are written there.
 #include <fmt/format.h>
 
+#include <unordered_set>
+
 #include "base/file.h"
 #include "base/strings.h"
 #include "event/relate.h"
@@ -19,8 +21,8 @@ using namespace hearsay;
 using Json = nlohmann::json;
 
 constexpr std::size_t kFolds = 5;
-constexpr float kLexiconWeight = 0.3F;  // what an example of the lexicon counts beside a text
-constexpr float kOwnWeight = 0.3F;      // and a sentence of our own
+constexpr float kLexiconWeight = 0.03F;  // what an example of the lexicon counts beside a text
+constexpr float kOwnWeight = 0.1F;       // and a sentence of our own
 
 struct Marked {
   std::string id;
@@ -87,9 +89,10 @@ class ExampleReader {
 // The examples of the lexicon, without what the patterns say of them: they were written for the patterns.
 std::vector<RelationExample> lexicon_examples(const EventLexicon& lexicon, const Coder& coder) {
   std::vector<RelationExample> out;
+  std::unordered_set<std::string_view> seen;  // an example stands with each alternative of its pattern
   for (const Pattern& p : lexicon.patterns()) {
     for (const PatternExample& x : p.examples) {
-      if (!p.coding.type || x.trap || x.actor.empty() || x.recipient.empty()) continue;
+      if (!p.coding.type || x.trap || x.actor.empty() || x.recipient.empty() || !seen.insert(x.text).second) continue;
       const Analysis a = coder.parse({.text = x.text});
       out.push_back({relation_features(a, x.actor, x.recipient, nullptr), {*p.coding.type}, kLexiconWeight});
     }

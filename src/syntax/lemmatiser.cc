@@ -81,8 +81,16 @@ const Lemmatiser::Slot* Lemmatiser::find(std::uint32_t key) const {
   return nullptr;
 }
 
-// The rule of the longest ending that makes a known word; else that of the longest ending.
+// "villagers", "echelons"; not "boss", "crisis", "campus", "politics".
+bool is_plain_plural(std::string_view word, std::string_view xpos) {
+  if (xpos != "NNS" || word.size() < 5 || !word.ends_with('s') || is_digit(word[0])) return false;
+  return !word.ends_with("ss") && !word.ends_with("is") && !word.ends_with("us") && !word.ends_with("ics");
+}
+
+// The rule of the longest ending that makes a known word; else that of the longest ending. A plural stays as it is only
+// where it has to.
 void Lemmatiser::by_ending(std::string_view xpos, std::string& word) const {
+  const bool plural = is_plain_plural(word, xpos);
   std::string first, candidate;
   for (std::size_t n = std::min(kLemmaSuffix, word.size()); n > 0; --n) {
     const Slot* slot = find(lemma_suffix_key(std::string_view(word).substr(word.size() - n), xpos));
@@ -91,13 +99,17 @@ void Lemmatiser::by_ending(std::string_view xpos, std::string& word) const {
       candidate = word;
       if (rule == kNoRule || !apply_lemma_rule(rules_[rule], candidate)) continue;
       if (first.empty()) first = candidate;
-      if (vocabulary_.contains(candidate)) {
+      if (vocabulary_.contains(candidate) && !(plural && candidate == word)) {
         word = candidate;
         return;
       }
     }
   }
-  if (!first.empty()) word = first;
+  if (!first.empty() && !(plural && first == word)) {
+    word = first;
+  } else if (plural) {
+    word.pop_back();
+  }
 }
 
 void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const {
