@@ -78,6 +78,9 @@ class Presenter {
       } else if (word.rel == Rel::mark && among({"if", "unless", "whether"}, lemma)) {
         modality(Modality::hypothetical);
         note(c);
+      } else if (word.rel == Rel::mark && lemma == "due" && tree_[w].xpos == "VB") {
+        future_ = true;  // "is due to meet", where the tree takes "due to" for a conjunction
+        note(c);
       } else if (word.rel == Rel::mark && lemma == "without") {
         out_.negated = true;
         note(c);

@@ -51,7 +51,10 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     c.presentation = Presentation();
     return;
   }
-  const bool to_come = c.presentation.modality == Modality::future && !c.presentation.negated;
+  // "Will visit", and what gives or yields also where it is planned: "is scheduled to meet", "plans for joint drills".
+  const bool planned =
+      (yields || gives) && c.presentation.stage == Stage::planned && c.presentation.modality == Modality::actual;
+  const bool to_come = (c.presentation.modality == Modality::future || planned) && !c.presentation.negated;
   if (!to_come) return;
   switch (c.type) {
     case EventType::CONSULT:

@@ -452,7 +452,8 @@ class Selector {
     } else if (plover::is_speech_act(outer.type) && (clausal || argument) &&
                (!is(first, Rel::nsubj) || first == Rel::nsubj_pass) && !goes_on(inner)) {
       inner.dropped = true;
-    } else if (noun && argument && top == trigger && !is(first, Rel::nsubj) && !goes_on(inner) &&
+    } else if (noun && argument && top == trigger && (!is(first, Rel::nsubj) || is_undone(outer, inner, first)) &&
+               !goes_on(inner) &&
                (!is_circumstance(preposition) || is_only_alleged(inner))) {
       inner.dropped = true;  // the topic of another act
     } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
@@ -491,6 +492,12 @@ class Selector {
     return outer.actor.empty() || std::all_of(inner.actor.begin(), inner.actor.end(), [&](MentionId m) {
              return std::find(outer.actor.begin(), outer.actor.end(), m) != outer.actor.end();
            });
+  }
+
+  // "Sanctions on Iran were lifted", "a curfew was eased": no event beside the one that ends it.
+  static bool is_undone(const EventCandidate& outer, const EventCandidate& inner, Rel first) {
+    const bool yields = outer.type == EventType::RETREAT || outer.type == EventType::CONCEDE;
+    return yields && first == Rel::nsubj_pass && (inner.type == EventType::SANCTION || inner.type == EventType::COERCE);
   }
 
   // "presented demands in talks on the border": talks in which something is said do take place.
