@@ -1,4 +1,5 @@
-// hearsay explain: why each event was coded: the words, the tree, the pattern, the rules, and on whose word.
+// hearsay explain: why each event was coded: the words, the tree, the pattern, the rules, and on whose word; and why
+// other words are no events.
 #include <fmt/format.h>
 #include <unistd.h>
 
@@ -108,7 +109,13 @@ std::string explanation(const Analysis& a, bool trees) {
       any = true;
       write_event(a, e, out);
     }
-    if (!any) fmt::format_to(out, "  no event\n");
+    bool known = false;
+    for (const NonEvent& n : a.non_events) {
+      if (n.sentence != SentenceId(s)) continue;
+      known = true;
+      fmt::format_to(out, "  no event  \"{}\"\n    because    {}\n", a.tree[n.word].form, n.why);
+    }
+    if (!any && !known) fmt::format_to(out, "  no event\n    because    no word of it heads a pattern\n");
   }
   return text;
 }
@@ -131,9 +138,11 @@ std::string fitting(const std::string& text, int width) {
 }  // namespace
 
 void add_explain(CLI::App& program, Session& session) {
-  CLI::App* verb = add_verb(
-      program, "explain", "Why each event was coded: the words, the tree, the pattern, the rules, on whose word",
-      "  echo \"The army said its soldiers had foiled an attack on Sunday.\" |\n    hearsay explain - --published 2025-10-29 --tree");
+  CLI::App* verb =
+      add_verb(program, "explain",
+               "Why each event was coded, the words, tree, pattern, rules, on whose word; and why others were not",
+               "  echo \"The army said its soldiers had foiled an attack on Sunday.\" |\n    hearsay "
+               "explain - --published 2025-10-29 --tree");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
   auto trees = std::make_shared<bool>(false);

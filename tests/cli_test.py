@@ -39,6 +39,14 @@ class Verbs(ProgramTest):
         for word in ("because", "vouched", "nsubj", "2025-10-26"):
             self.assertIn(word, shown)
 
+    def test_explain_tells_why_there_is_no_event(self):
+        report = "\n\n".join(["Kenya beat Wales 2-0.", "The talks between two firms failed.", "The sky was blue.",
+                              "Mali was accused of arresting a French reporter."])
+        shown = self.run_hearsay("explain", "-", stdin=report.encode()).decode()
+        for why in ("that is no event", "no party in it is known", "no word of it heads a pattern",
+                    'it is what is said, asked, promised or threatened by "accused"'):
+            self.assertIn(why, shown)
+
     def test_parse(self):
         rows = [line.split("\t") for line in self.example_of("parse").splitlines() if line and not line.startswith("#")]
         self.assertEqual([row[1] for row in rows], ["Iran", "held", "talks", "with", "Turkey", "."])

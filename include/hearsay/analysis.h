@@ -24,6 +24,7 @@ struct Analysis {
   std::vector<TimeExpression> times;      // mention/, in text order
   std::vector<Attribution> attributions;  // attribution/, in order of their cues
   std::vector<Event> events;              // event/, in text order
+  std::vector<NonEvent> non_events;       // event/, when asked to explain; by sentences
 
   const Mention& mention(MentionId id) const { return mentions[id.index()]; }
   const Attribution& attribution(AttributionId id) const { return attributions[id.index()]; }

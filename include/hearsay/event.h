@@ -60,4 +60,11 @@ struct Event {
   std::vector<std::string> why;     // for explain: pattern with file and line, then each rule that decided
 };
 
+// A word that heads patterns and is no event where it stands, with the reason; kept for explain alone.
+struct NonEvent {
+  SentenceId sentence;
+  WordId word;
+  std::string why;
+};
+
 }  // namespace hearsay

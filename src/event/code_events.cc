@@ -1,5 +1,7 @@
 #include "event/code_events.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -38,7 +40,8 @@ bool has_party(const Analysis& analysis, const Event& e) {
   const auto known = [&](MentionId m) {
     return analysis.mention(m).actor.known() || (analysis.mention(m).person && !cooperates);
   };
-  if (cooperates && is_among_firms(analysis, e)) return false;
+  const bool deals = cooperates || e.type == EventType::AGREE || e.type == EventType::CONSULT;
+  if (deals && is_among_firms(analysis, e)) return false;
   if (std::any_of(e.actor.begin(), e.actor.end(), known)) return true;
   if (std::any_of(e.recipient.begin(), e.recipient.end(), known)) return true;
   return (e.place.valid() || !e.counts.empty()) && (e.type == EventType::PROTEST || e.type == EventType::ASSAULT);
@@ -116,14 +119,14 @@ class DocumentCoder {
   void run() {
     std::vector<std::vector<EventCandidate>> sentences;
     for (std::size_t s = 0; s < analysis_.tree.sentences.size(); ++s) {
-      sentences.push_back(candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s)));
+      sentences.push_back(candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s), silent()));
       std::vector<EventCandidate>& found = sentences.back();
       for (EventCandidate& demand : demands_of(analysis_, fillers_, demand_, SentenceId(s))) {
         std::erase_if(found, [&](const EventCandidate& c) { return c.match.predicate == demand.match.predicate; });
         found.push_back(std::move(demand));
       }
       for (EventCandidate& c : found) adjust(c);
-      select(analysis_, found);
+      select(analysis_, found, silent());
     }
     bridge_.survey(sentences);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -135,12 +138,14 @@ class DocumentCoder {
     }
     std::stable_sort(tellings_.begin(), tellings_.end(),
                      [](const Telling& a, const Telling& b) { return a.event.trigger < b.event.trigger; });
-    join_retellings(analysis_, tellings_);
+    join_retellings(analysis_, tellings_, silent());
     for (Telling& t : tellings_) analysis_.events.push_back(std::move(t.event));
     set_sides(analysis_);
   }
 
  private:
+  std::vector<NonEvent>* silent() { return explain_ ? &analysis_.non_events : nullptr; }
+
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
     apply_plover_rules(analysis_, c);
@@ -199,7 +204,15 @@ class DocumentCoder {
     std::erase_if(e.counts, [&](const Count& count) { return !counted_in(e.type, count.what); });
     count_events(c, e);
     count_toll(e);
-    if (!has_party(analysis_, e)) return;
+    if (!has_party(analysis_, e)) {
+      if (explain_) {
+        const Pattern& p = *c.match.pattern;
+        analysis_.non_events.push_back(
+            {sentence, e.trigger,
+             fmt::format("it fits \"{}\" ({}:{}), but no party in it is known", p.source, p.file, p.line)});
+      }
+      return;
+    }
     e.modality = c.presentation.modality;
     e.negated = c.presentation.negated;
     e.stage = c.presentation.stage;

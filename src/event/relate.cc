@@ -81,8 +81,8 @@ Relation relate_by_patterns(const EventCoder& coder, const Analysis& analysis, c
   double best_fit = -1e9;
   for (std::size_t s = 0; s < analysis.tree.sentences.size(); ++s) {
     std::vector<EventCandidate> found =
-        candidates_of(coder.lexicon(), coder.operators(), analysis, fillers, SentenceId(s));
-    select(analysis, found);
+        candidates_of(coder.lexicon(), coder.operators(), analysis, fillers, SentenceId(s), nullptr);
+    select(analysis, found, nullptr);
     for (EventCandidate& c : found) {
       const double value = fit(analysis.tree, c, source, target);
       if (value <= best_fit) continue;

@@ -1,5 +1,7 @@
 #include "event/retell.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 
@@ -32,7 +34,8 @@ std::string own_ordinal(const Tree& tree, WordId noun) {
 
 class Joiner {
  public:
-  Joiner(const Analysis& analysis, std::vector<Telling>& tellings) : a_(analysis), all_(tellings) {}
+  Joiner(const Analysis& analysis, std::vector<Telling>& tellings, std::vector<NonEvent>* silent)
+      : a_(analysis), all_(tellings), silent_(silent) {}
 
   void run() {
     std::vector<bool> dropped(all_.size());
@@ -44,6 +47,7 @@ class Joiner {
         const bool later = bare(all_[k]) && !bare(all_[i]);
         join(later ? all_[i].event : all_[k].event, later ? all_[k].event : all_[i].event);
         dropped[later ? k : i] = true;
+        told_by(all_[later ? k : i].event, all_[later ? i : k].event);
         if (!later) break;
       }
     }
@@ -53,6 +57,7 @@ class Joiner {
         if (dropped[k] || !is_told_by(all_[i].event, all_[k].event)) continue;
         add_counts(all_[k].event, all_[i].event);
         dropped[i] = true;
+        told_by(all_[i].event, all_[k].event);
         break;
       }
     }
@@ -64,6 +69,13 @@ class Joiner {
   }
 
  private:
+  void told_by(const Event& e, const Event& kept) const {
+    if (silent_ == nullptr) return;
+    silent_->push_back({e.sentence, e.trigger,
+                        fmt::format("the report tells of it in sentence {}, with \"{}\"", kept.sentence.value + 1,
+                                    a_.tree[kept.trigger].form)});
+  }
+
   static bool is_talks(const Event& e) {
     return e.type == EventType::CONSULT && !e.negated && e.modality == Modality::actual &&
            e.stage == Stage::accomplished && e.recipient.empty();
@@ -166,6 +178,7 @@ class Joiner {
 
   const Analysis& a_;
   std::vector<Telling>& all_;
+  std::vector<NonEvent>* silent_;
 };
 
 }  // namespace
@@ -183,8 +196,8 @@ std::string ordinal_of(const Tree& tree, WordId noun) {
   return own.empty() && part.valid() ? own_ordinal(tree, part) : own;
 }
 
-void join_retellings(const Analysis& analysis, std::vector<Telling>& tellings) {
-  Joiner(analysis, tellings).run();
+void join_retellings(const Analysis& analysis, std::vector<Telling>& tellings, std::vector<NonEvent>* silent) {
+  Joiner(analysis, tellings, silent).run();
 }
 
 }  // namespace hearsay

@@ -1,5 +1,7 @@
 #include "event/select.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <array>
 #include <optional>
@@ -388,10 +390,14 @@ std::vector<MentionId> owners_of_forces(const Fillers& fillers, const EventCandi
   return found;
 }
 
+void silence(const Tree& tree, WordId word, std::string why, std::vector<NonEvent>& silent) {
+  silent.push_back({tree.sentence_of(word), word, std::move(why)});
+}
+
 class Selector {
  public:
-  Selector(const Analysis& analysis, std::vector<EventCandidate>& candidates)
-      : tree_(analysis.tree), analysis_(analysis), all_(candidates) {}
+  Selector(const Analysis& analysis, std::vector<EventCandidate>& candidates, std::vector<NonEvent>* silent)
+      : tree_(analysis.tree), analysis_(analysis), all_(candidates), silent_(silent) {}
 
   void run() {
     for (EventCandidate& outer : all_) {
@@ -412,13 +418,20 @@ class Selector {
   }
 
  private:
+  // `c` is no event, for what it is to the word of `other`.
+  void drop(EventCandidate& c, std::string_view reason, const EventCandidate& other) {
+    c.dropped = true;
+    if (silent_ == nullptr) return;
+    silence(tree_, c.match.predicate, fmt::format("{} \"{}\"", reason, tree_[other.match.predicate].form), *silent_);
+  }
+
   void pair(EventCandidate& outer, EventCandidate& inner) {
     const WordId predicate = outer.match.predicate;
     const WordId trigger = inner.match.predicate;
     const auto& named = outer.match.literals;
     if (std::find(named.begin(), named.end(), trigger) != named.end() && !outer.dropped) {
       take_roles(outer, inner);
-      inner.dropped = true;
+      drop(inner, "it is named by the pattern of", outer);
       return;
     }
     share_talks(outer, inner);
@@ -429,7 +442,7 @@ class Selector {
     const bool result = among({"suffer", "sustain", "toll"}, tree_[predicate].lemma);
     const bool told = !inner.actor.empty() || !inner.recipient.empty();
     if (below && result && told && outer.type == EventType::ASSAULT && inner.type == outer.type) {
-      outer.dropped = true;
+      drop(outer, "it tells what came of", inner);
       return;
     }
     if (!below && !(outer.light_verb.valid() && inside(tree_, trigger, outer.light_verb, first, top))) return;
@@ -446,23 +459,22 @@ class Selector {
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
     const std::string_view preposition = case_of(tree_, trigger);
     if (outer.type == inner.type && argument && is_circumstance(preposition) && is_only_alleged(inner)) {
-      inner.dropped = true;  // "stormed a hotel after an alleged rape"
+      drop(inner, "it is only alleged, and comes before", outer);  // "stormed a hotel after an alleged rape"
     } else if (outer.type == inner.type && argument) {
       if (!outer.dropped) merge(outer, inner);
     } else if (plover::is_speech_act(outer.type) && (clausal || argument) &&
                (!is(first, Rel::nsubj) || first == Rel::nsubj_pass) && !goes_on(inner)) {
-      inner.dropped = true;
+      drop(inner, "it is what is said, asked, promised or threatened by", outer);
     } else if (noun && argument && top == trigger && (!is(first, Rel::nsubj) || is_undone(outer, inner, first)) &&
-               !goes_on(inner) &&
-               (!is_circumstance(preposition) || is_only_alleged(inner))) {
-      inner.dropped = true;  // the topic of another act
+               !goes_on(inner) && (!is_circumstance(preposition) || is_only_alleged(inner))) {
+      drop(inner, "it is the topic of", outer);
     } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
       if (!outer.dropped) merge(outer, inner);  // "ordered troops to enter the town"
     } else if (outer.type == EventType::PROTEST && !is(first, Rel::nsubj) &&
                (inner.type == EventType::REQUEST || aim || inner.presentation.modality != Modality::actual)) {
-      inner.dropped = true;  // PLOVER, PROTEST: what is protested for is not an event of its own
+      drop(inner, "PLOVER, PROTEST: what is protested for is not an event of its own; it is the aim of", outer);
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
-      inner.dropped = true;
+      drop(inner, "it is a circumstance of", outer);
     }
   }
 
@@ -572,7 +584,7 @@ class Selector {
     }
     outer.words.push_back(inner.match.predicate);
     outer.why.push_back("merged with \"" + std::string(tree_[inner.match.predicate].form) + "\": one act, said twice");
-    inner.dropped = true;
+    drop(inner, "one act, said twice: it is merged with", outer);
   }
 
   // "Nine are killed and two injured in a raid": coordinated passives are of one attack.
@@ -631,13 +643,31 @@ class Selector {
   const Tree& tree_;
   const Analysis& analysis_;
   std::vector<EventCandidate>& all_;
+  std::vector<NonEvent>* silent_;
 };
+
+// "A declare war on R" (lexicon/events/threaten.txt:12)
+std::string quoted(const Pattern& p) {
+  return fmt::format("\"{}\" ({}:{})", p.source, p.file, p.line);
+}
+
+// Why the best match of a word makes no event; empty when it may.
+std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
+  const Tree& tree = analysis.tree;
+  if (is_move_of_arms(analysis, c)) return "states and armed forces stage no walkouts or marches";
+  if (insists_on_fact(tree, c)) return "to insist that something is so asks for nothing";
+  if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
+  if (is_mishap(tree, c)) return "it tells of an accident";
+  return {};
+}
 
 }  // namespace
 
 std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Operators& operators,
-                                          const Analysis& analysis, const Fillers& fillers, SentenceId sentence) {
+                                          const Analysis& analysis, const Fillers& fillers, SentenceId sentence,
+                                          std::vector<NonEvent>* silent) {
   std::vector<EventCandidate> found;
+  std::vector<NonEvent> unfit;  // of interest only where nothing else is
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
@@ -650,12 +680,36 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
         !lexicon.headed_by(HeadKind::adjective, lower(tree[w].form)).empty()) {
       kind = HeadKind::adjective;
     }
-    if (kind == HeadKind::noun && modifies_other(tree, operators, w)) continue;
     const std::string form = lower(tree[w].form);
-    if (lexicon.headed_by(kind, tree[w].lemma).empty() && lexicon.headed_by(kind, form).empty()) continue;
+    const auto& own = lexicon.headed_by(kind, tree[w].lemma);
+    const auto& patterns = own.empty() ? lexicon.headed_by(kind, form) : own;
+    if (patterns.empty()) continue;
+    const auto no_event = [&](auto&& why) {
+      if (silent != nullptr) silence(tree, w, why(), *silent);
+    };
+    if (kind == HeadKind::noun && modifies_other(tree, operators, w)) {
+      no_event([&] { return fmt::format("it only says of what kind the \"{}\" is", tree[tree[w].head].form); });
+      continue;
+    }
     const Arguments arguments = arguments_of(tree, w, kind);
     std::vector<Match> matches = match(lexicon, analysis, fillers, arguments);
-    if (matches.empty() || !matches.front().pattern->coding.type) continue;
+    if (matches.empty()) {
+      if (silent != nullptr) {
+        const std::string first = quoted(lexicon.patterns()[patterns.front()]);
+        silence(tree, w,
+                patterns.size() == 1 ? "what stands around it does not fit " + first
+                                     : fmt::format("what stands around it fits none of its {} patterns, such as {}",
+                                                   patterns.size(), first),
+                unfit);
+      }
+      continue;
+    }
+    const Pattern& p = *matches.front().pattern;
+    const auto fits = [&](std::string_view but) { return fmt::format("it fits {}, but {}", quoted(p), but); };
+    if (!p.coding.type) {
+      no_event([&] { return fits("that is no event"); });
+      continue;
+    }
     EventCandidate c;
     c.match = std::move(matches.front());
     c.type = *c.match.pattern->coding.type;
@@ -664,7 +718,10 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
     if (c.actor.empty()) c.actor = owners_of_forces(fillers, c);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
-    if (is_move_of_arms(analysis, c) || insists_on_fact(tree, c) || is_cargo(tree, c) || is_mishap(tree, c)) continue;
+    if (const std::string_view but = objection(analysis, c); !but.empty()) {
+      no_event([&] { return fits(but); });
+      continue;
+    }
     if (c.actor.empty() && kind == HeadKind::noun && c.match.clause.valid()) {
       // "The refusal of Chad to attend": whose the noun is, is who will not.
       const auto children = tree.children(w);
@@ -678,7 +735,10 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     }
     drop_own_places(analysis, c);
     present(analysis.tree, operators, c);
-    if (c.presentation.imagined) continue;
+    if (c.presentation.imagined) {
+      no_event([&] { return fits("it is only told of or imagined"); });
+      continue;
+    }
     // What was prevented was directed against whoever prevented it.
     const bool open = c.recipient.empty() && !c.presentation.preventer.valid();
     if (open && !c.match.pattern->coding.mutual && !c.actor.empty()) {
@@ -687,20 +747,22 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
       drop_own_places(analysis, c);
     }
     if (open && c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
-    const Pattern& p = *c.match.pattern;
     if (p.coding.negative) {
-      if (!c.presentation.negated) continue;
+      if (!c.presentation.negated) {
+        no_event([&] { return fits("that is an event only where it is negated"); });
+        continue;
+      }
       c.presentation = Presentation();
     }
-    c.why.push_back("\"" + std::string(tree[w].form) + "\" fits the pattern \"" + p.source + "\" (" + p.file + ":" +
-                    std::to_string(p.line) + ")");
+    c.why.push_back(fmt::format("\"{}\" fits the pattern {}", tree[w].form, quoted(p)));
     found.push_back(std::move(c));
   }
+  if (found.empty() && silent != nullptr) std::ranges::move(unfit, std::back_inserter(*silent));
   return found;
 }
 
-void select(const Analysis& analysis, std::vector<EventCandidate>& candidates) {
-  Selector(analysis, candidates).run();
+void select(const Analysis& analysis, std::vector<EventCandidate>& candidates, std::vector<NonEvent>* silent) {
+  Selector(analysis, candidates, silent).run();
 }
 
 }  // namespace hearsay

@@ -25,12 +25,13 @@ struct EventCandidate {
 };
 
 // Best match of every verb, noun and adjective of a sentence, and how the text presents it; matches of [NONE] silence
-// their word.
+// their word. What is no event goes to `silent`, unless that is null.
 std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Operators& operators,
-                                          const Analysis& analysis, const Fillers& fillers, SentenceId sentence);
+                                          const Analysis& analysis, const Fillers& fillers, SentenceId sentence,
+                                          std::vector<NonEvent>* silent);
 
 // Merges matches that speak of one act ("an airstrike killed ten"), and drops those below a demand, promise, threat,
 // refusal or accusation, or in the topic of another act ("talks on a ceasefire"): they are not events of their own.
-void select(const Analysis& analysis, std::vector<EventCandidate>& candidates);
+void select(const Analysis& analysis, std::vector<EventCandidate>& candidates, std::vector<NonEvent>* silent);
 
 }  // namespace hearsay
