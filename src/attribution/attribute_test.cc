@@ -54,6 +54,12 @@ TEST_F(Attribute, QuotedAsSaying) {
             "S[the delegation] C[as saying] P[“The camps will close,”] says collective in 0\n");
 }
 
+TEST_F(Attribute, WhoDeniesAndBlamesDoesNotDenyTheBlame) {
+  EXPECT_NE(all("The army denied it had shelled the clinic, blaming rebels for the attack.")
+                .find("P[it had shelled the clinic] denies"),
+            std::string::npos);
+}
+
 TEST_F(Attribute, WhatSomebodyDoesNextIsNotAskedFor) {
   EXPECT_NE(all("The union urged both sides to show restraint and offered to send observers.")
                 .find("to show restraint] asks collective"),

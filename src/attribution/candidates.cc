@@ -55,15 +55,16 @@ std::vector<Span> source_spans(const Context& context, const SourceFound& source
 
 namespace {
 
-// "described the offer as unserious, suggesting that ...": the participle of another cue ends the content.
-Span before_participle(const Context& context, Span span, WordId anchor, const Quote* held) {
+// "described the offer as unserious, suggesting that ...": the participle of another cue ends the content; behind a
+// denial also that of one that no clause can follow ("denied it had shelled the town, blaming rebels").
+Span before_participle(const Context& context, Span span, WordId anchor, const Quote* held, bool denial) {
   const Tree& tree = context.tree;
   for (WordId w = tree.word_at(span.begin); w.valid() && w.index() + 2 < tree.words.size(); ++w.value) {
     const WordId participle(w.value + 1);
     if (tree[participle].span.begin >= span.end) return span;
     if (tree[w].form != "," || tree[participle].xpos != "VBG" || w <= anchor) continue;
     const CueEntry* e = context.lexicon.find(lemma_of(tree, participle), Upos::VERB);
-    if (e == nullptr || e->kind != CueClass::speech || !e->licenses(Frame::that)) continue;
+    if (e == nullptr || e->kind != CueClass::speech || (!denial && !e->licenses(Frame::that))) continue;
     if (quote_around(context, tree[w].span) == held) return {span.begin, std::max(span.begin, tree[w].span.begin)};
   }
   return span;
@@ -131,7 +132,9 @@ void add_candidate(const Context& context, Candidate candidate, CandidateGroup& 
     piece = before_turn(context, trimmed(context.text, piece), held);
     if (candidate.construction == Construction::object || candidate.construction == Construction::small_clause ||
         candidate.construction == Construction::text_after) {
-      piece = before_participle(context, piece, candidate.anchor, held);
+      piece = before_participle(context, piece, candidate.anchor, held, false);
+    } else if (candidate.entry != nullptr && candidate.entry->stance == Stance::denies) {
+      piece = before_participle(context, piece, candidate.anchor, held, true);
     }
     piece = before_next_speaker(context, piece, candidate.anchor, held);
     piece = before_next_act(context, piece, candidate.anchor, held);

@@ -17,6 +17,9 @@ constexpr auto kLocative = std::to_array<std::string_view>(
 constexpr auto kHolding = std::to_array<std::string_view>(
     {"bring", "carry", "contain", "ferry", "hold", "house", "shelter", "store", "take", "transport"});
 
+// What is done with a thing by whoever has it: "drones launched by Russia" are Russia's.
+constexpr auto kOwning = std::to_array<std::string_view>({"fire", "fly", "launch", "operate", "own", "run", "send"});
+
 }  // namespace
 
 Fillers::Fillers(const Analysis& analysis) : analysis_(analysis), at_(analysis.tree.words.size()) {
@@ -177,8 +180,14 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     if (!complement(c) || mention_at(c) == own) continue;
     if (auto found = parties(c, role, except); !found.empty()) return found;
   }
-  // "A bus carrying Israelis": who is inside is hit with it.
   if (role != SlotRole::recipient) return {};
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::acl || !among(kOwning, tree[c].lemma)) continue;
+    for (const WordId d : tree.children(c)) {
+      if (tree[d].rel == Rel::obl_agent && wanted(mention_at(d))) return {mention_at(d)};
+    }
+  }
+  // "A bus carrying Israelis": who is inside is hit with it.
   for (const WordId c : tree.children(word)) {
     if (tree[c].rel != Rel::acl || std::find(kHolding.begin(), kHolding.end(), tree[c].lemma) == kHolding.end())
       continue;

@@ -434,6 +434,11 @@ class Selector {
       drop(inner, "it is named by the pattern of", outer);
       return;
     }
+    if (is_flight(outer, inner)) {
+      (outer.actor.empty() ? outer.actor : outer.recipient) = inner.actor;
+      drop(inner, "it tells of what is named by the pattern of", outer);
+      return;
+    }
     share_talks(outer, inner);
     Rel first = Rel::dep;
     WordId top;
@@ -512,6 +517,14 @@ class Selector {
     return yields && first == Rel::nsubj_pass && (inner.type == EventType::SANCTION || inner.type == EventType::COERCE);
   }
 
+  // "Intercepted a missile launched from Yemen", "shot down drones fired by Russia": whose they were.
+  bool is_flight(const EventCandidate& outer, const EventCandidate& inner) const {
+    const Word& w = tree_[inner.match.predicate];
+    const auto& named = outer.match.literals;
+    return outer.type == EventType::ASSAULT && inner.type == EventType::MOBILIZE && w.rel == Rel::acl &&
+           !outer.dropped && std::find(named.begin(), named.end(), w.head) != named.end();
+  }
+
   // "presented demands in talks on the border": talks in which something is said do take place.
   bool goes_on(const EventCandidate& inner) const {
     if (inner.type != EventType::CONSULT || inner.match.pattern->head_kind != HeadKind::noun) return false;
@@ -558,6 +571,14 @@ class Selector {
 
   void take_roles(EventCandidate& outer, EventCandidate& inner) const {
     if (outer.actor.empty()) outer.actor = inner.actor;
+    // "Killed in a gunfight with militants": by them.
+    if (outer.actor.empty() && !outer.recipient.empty() && inner.match.pattern->coding.mutual) {
+      outer.actor = inner.recipient;
+      const std::vector<EntityId> hit = entities_of(analysis_, outer.recipient);
+      std::erase_if(outer.actor, [&](MentionId m) {
+        return std::find(hit.begin(), hit.end(), analysis_.mention(m).entity) != hit.end();
+      });
+    }
     // "A strike on M23 killed ten rebels": the group says more than its people.
     const auto of_group = [&](const std::vector<MentionId>& mentions) {
       return std::any_of(mentions.begin(), mentions.end(),
