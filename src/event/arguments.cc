@@ -258,6 +258,7 @@ class Reader {
           break;
         case Rel::nsubj_pass:
           add_all(out_.passive ? out_.object : out_.subject, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
+          if (is_transparent(tree_[c].lemma)) add_all(out_.passive ? out_.object : out_.subject, parts(c));
           break;
         case Rel::obj:
         case Rel::iobj:

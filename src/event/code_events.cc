@@ -217,7 +217,7 @@ class DocumentCoder {
     e.negated = c.presentation.negated;
     e.stage = c.presentation.stage;
     e.claims = claims(c, all);
-    e.factuality = factuality_of(analysis_, e.trigger, c.presentation, c.match.pattern->coding.negative,
+    e.factuality = factuality_of(analysis_, e.trigger, c.presentation, c.match.pattern->coding.negative || c.refusal,
                                  e.claims.empty() ? nullptr : &analysis_.attribution(e.claims.front()));
     e.score = plover::score(e.type, e.mode);
     const std::string& cameo = c.match.pattern->coding.cameo;

@@ -21,6 +21,11 @@ class Presenter {
       if (!step(below, up)) break;
       below = up;
     }
+    // "Iran would not allow inspectors in": it refused.
+    if (would_ && out_.negated && !future_) {
+      refused_ = true;
+      out_.modality = Modality::actual;
+    }
     out_.refused = refused_ || (out_.negated && future_);
     if (out_.stage == Stage::accomplished && future_ && out_.modality == Modality::actual) {
       out_.modality = Modality::future;
@@ -123,6 +128,7 @@ class Presenter {
       if (r == Rel::ccomp || r == Rel::acl_relcl || reported(verb)) {
         future_ = true;
       } else {
+        would_ = out_.modality == Modality::actual;
         modality(Modality::hypothetical);
       }
       note(c);
@@ -256,6 +262,7 @@ class Presenter {
   const Operators& operators_;
   Presentation out_;
   bool future_ = false, refused_ = false;
+  bool would_ = false;  // and nothing else makes it a supposition
 };
 
 }  // namespace

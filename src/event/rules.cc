@@ -49,6 +49,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     become(c, EventType::REJECT, "that somebody will not give");
     if (*mode != '\0') c.mode.assign(1, mode);
     c.presentation = Presentation();
+    c.refusal = true;
     return;
   }
   // "Will visit", and what gives or yields also where it is planned: "is scheduled to meet", "plans for joint drills".

@@ -373,6 +373,17 @@ bool is_mishap(const Tree& tree, const EventCandidate& c) {
          });
 }
 
+// "The withdrawal of its forces is a condition": what has not come about.
+bool is_condition(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kWishes = std::to_array<std::string_view>(
+      {"aim", "condition", "demand", "goal", "objective", "precondition", "prerequisite", "priority", "requirement"});
+  const WordId noun = c.match.predicate, above = tree[noun].head;
+  if (c.match.pattern->head_kind != HeadKind::noun || tree[noun].rel != Rel::nsubj) return false;
+  const auto wish = [&](WordId w) { return among(kWishes, tree[w].lemma); };
+  const auto below = tree.children(above);
+  return wish(above) || (among({"become", "remain", "stay"}, tree[above].lemma) && std::ranges::any_of(below, wish));
+}
+
 // How the text presents the act, with the words that say so.
 void present(const Tree& tree, const Operators& operators, EventCandidate& c) {
   c.presentation = presentation_of(tree, operators, c.match.predicate, {});
@@ -679,6 +690,7 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (insists_on_fact(tree, c)) return "to insist that something is so asks for nothing";
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
   if (is_mishap(tree, c)) return "it tells of an accident";
+  if (is_condition(tree, c)) return "it is what is demanded or aimed at";
   return {};
 }
 
@@ -715,8 +727,10 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     const Arguments arguments = arguments_of(tree, w, kind);
     std::vector<Match> matches = match(lexicon, analysis, fillers, arguments);
     if (matches.empty()) {
-      if (silent != nullptr) {
-        const std::string first = quoted(lexicon.patterns()[patterns.front()]);
+      const auto codes = [&](std::uint32_t at) { return lexicon.patterns()[at].coding.type.has_value(); };
+      const auto typed = std::ranges::find_if(patterns, codes);
+      if (silent != nullptr && typed != patterns.end()) {
+        const std::string first = quoted(lexicon.patterns()[*typed]);
         silence(tree, w,
                 patterns.size() == 1 ? "what stands around it does not fit " + first
                                      : fmt::format("what stands around it fits none of its {} patterns, such as {}",
@@ -758,6 +772,14 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     present(analysis.tree, operators, c);
     if (c.presentation.imagined) {
       no_event([&] { return fits("it is only told of or imagined"); });
+      continue;
+    }
+    // "Efforts to end the war have stalled".
+    const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
+    const bool open_ended =
+        c.presentation.stage == Stage::attempted || c.presentation.modality == Modality::hypothetical;
+    if (yields && open_ended && c.actor.empty()) {
+      no_event([&] { return fits("it has not come about, and nobody is named who would do it"); });
       continue;
     }
     // What was prevented was directed against whoever prevented it.

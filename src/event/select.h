@@ -21,6 +21,7 @@ struct EventCandidate {
   std::vector<MentionId> hit;  // whom a merged match was directed at, where this one names others
   std::vector<WordId> words;   // words of other matches that were merged into this one
   std::vector<std::string> why;
+  bool refusal = false;  // of what its word names: "will not allow"
   bool dropped = false;
 };
 

@@ -415,8 +415,10 @@ const Place* Resolver::at_place(WordId head) const {
 
 Actor Resolver::from_place(WordId head) const {
   Actor actor;
+  static constexpr std::array<std::string_view, 7> kWaters = {"bay", "channel", "gulf",   "ocean",
+                                                              "sea", "strait",  "straits"};
   const Place* place = d_.tree()[head].upos == Upos::PROPN ? at_place(head) : nullptr;
-  if (place) actor.country = place->country;
+  if (place && !among(kWaters, lower(d_.tree()[head].form))) actor.country = place->country;
   return actor;
 }
 
