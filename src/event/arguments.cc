@@ -15,7 +15,7 @@ constexpr auto kLightVerbs = std::to_array<std::string_view>(
      "host",      "impose",      "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",
      "lead",      "level",       "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise",
      "organize",  "participate", "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",
-     "reiterate", "repeat",      "outline",  "present",    "show",    "table",   "submit", "register", "release",
+     "reaffirm", "reiterate", "repeat",      "outline",  "present",    "show",    "table",   "submit", "register", "release",
      "renew",     "restart",     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",
      "step",      "strike",      "take",     "undertake",  "unleash", "voice",   "wage"});
 

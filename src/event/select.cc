@@ -373,10 +373,11 @@ bool is_mishap(const Tree& tree, const EventCandidate& c) {
          });
 }
 
-// "The withdrawal of its forces is a condition": what has not come about.
+// "The withdrawal of its forces is a condition", "the meeting was unlikely": what has not come about.
 bool is_condition(const Tree& tree, const EventCandidate& c) {
-  constexpr auto kWishes = std::to_array<std::string_view>(
-      {"aim", "condition", "demand", "goal", "objective", "precondition", "prerequisite", "priority", "requirement"});
+  constexpr auto kWishes = std::to_array<std::string_view>({"aim", "condition", "demand", "goal", "objective",
+                                                            "doubtful", "impossible", "precondition", "prerequisite",
+                                                            "priority", "requirement", "uncertain", "unlikely"});
   const WordId noun = c.match.predicate, above = tree[noun].head;
   if (c.match.pattern->head_kind != HeadKind::noun || tree[noun].rel != Rel::nsubj) return false;
   const auto wish = [&](WordId w) { return among(kWishes, tree[w].lemma); };
@@ -517,6 +518,9 @@ class Selector {
     if (tree_[inner.match.predicate].xpos != "VBG" || tree_[top].xpos != "VBG") return false;
     if (first != Rel::advcl && first != Rel::acl && first != Rel::conj) return false;
     if (outer.presentation.negated != inner.presentation.negated) return false;
+    // Whatever the tree hangs it on: "rammed a boat while it was fishing, injuring two".
+    const bool own_subject = tree_.child(inner.match.predicate, Rel::nsubj).valid();
+    if (is_harm(tree_[inner.match.predicate].lemma) && !own_subject) return true;
     return outer.actor.empty() || std::all_of(inner.actor.begin(), inner.actor.end(), [&](MentionId m) {
              return std::find(outer.actor.begin(), outer.actor.end(), m) != outer.actor.end();
            });
@@ -690,7 +694,7 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (insists_on_fact(tree, c)) return "to insist that something is so asks for nothing";
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
   if (is_mishap(tree, c)) return "it tells of an accident";
-  if (is_condition(tree, c)) return "it is what is demanded or aimed at";
+  if (is_condition(tree, c)) return "it is only aimed at, demanded or doubted";
   return {};
 }
 

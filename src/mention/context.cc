@@ -26,17 +26,30 @@ bool of_state(const Actor& a) {
   return std::any_of(kOfState.begin(), kOfState.end(), [&](std::string_view s) { return has_sector(a, s); });
 }
 
-// "KABUL (Reuters) -", "ISLAMABAD:": a capital or country in capitals at the very start.
+// What follows the place of a dateline.
+bool is_dateline(std::string_view after) {
+  return after.starts_with(':') || after.starts_with(" (") || after.starts_with(" -") || after.starts_with(" —") ||
+         after.starts_with(" –") || after.starts_with(", ");
+}
+
+// "KABUL (Reuters) -", "ISLAMABAD:": a capital or country in capitals at the very start; or another town that the
+// gazetteer knows.
 std::string dateline_country(const MentionDraft& d) {
   const std::string_view text = d.analysis.document.text;
+  if (!d.analysis.places.empty()) {
+    const Place& first = d.analysis.places.front();
+    const std::string_view name = first.span.in(text);
+    const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    if (first.span.begin <= 2 && capitals && name.size() > 3 && is_dateline(text.substr(first.span.end, 40))) {
+      return first.country;
+    }
+  }
   for (const NameMatch& n : d.names) {
     if (n.span.begin > 2) break;
     const std::string_view name = n.span.in(text);
     const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    const std::string_view after = text.substr(n.span.end, 40);
-    const bool mark = after.starts_with(':') || after.starts_with(" (") || after.starts_with(" -") ||
-                      after.starts_with(" —") || after.starts_with(" –") || after.starts_with(", ");
-    if (capitals && name.size() > 3 && mark && d.dictionary.actor_class(n.actor) == ActorClass::country) {
+    if (capitals && name.size() > 3 && is_dateline(text.substr(n.span.end, 40)) &&
+        d.dictionary.actor_class(n.actor) == ActorClass::country) {
       return d.dictionary.actor(n.actor, {}).country;
     }
   }
@@ -61,6 +74,19 @@ std::string country_of_guest(const MentionDraft& d, MentionId guest) {
   }
   for (const std::string& host : hosts) others.erase(host);
   return others.size() == 1 ? *others.begin() : std::string();
+}
+
+// "The ministry condemned Kenya", "protested to Kenya": whom somebody deals with he is not.
+bool deals_with(const MentionDraft& d, WordId head, const std::string& country) {
+  const Tree& tree = d.tree();
+  if (tree[head].rel != Rel::nsubj || !tree[head].head.valid()) return false;
+  return std::ranges::any_of(d.analysis.mentions, [&](const Mention& m) {
+    const Rel r = universal(tree[m.head].rel);
+    const Position at = position_of(tree, m.head);
+    const bool state = m.kind == MentionKind::name && !m.person && m.actor.country == country;
+    return state && tree[m.head].head == tree[head].head && at != Position::place &&
+           (r == Rel::obj || r == Rel::iobj || r == Rel::obl);
+  });
 }
 
 // "Security sources say the Taliban's refusal is clear": who reports on the only country named need not be of it.
@@ -99,14 +125,23 @@ void apply_context(MentionDraft& d) {
     } else if (at_home) {
       e.actor.country = home;
     } else if (spoken_of.size() == 1) {
-      e.actor.country = *spoken_of.begin();
+      const bool others =
+          !e.mentions.empty() && deals_with(d, d.analysis.mention(e.mentions.front()).head, *spoken_of.begin());
+      if (!others) e.actor.country = *spoken_of.begin();
     } else if (!e.mentions.empty()) {
       const std::size_t sentence = d.tree().sentence_of(d.analysis.mention(e.mentions.front()).head).index();
       const WordId head = first_conjunct(d.tree(), d.analysis.mention(e.mentions.front()).head);
       const bool acts = d.tree()[head].rel == Rel::nsubj;  // victims are somebody else's
       if (by_sentence[sentence].size() == 1) {
         const std::string& country = *by_sentence[sentence].begin();
-        if (!only_speaks_of(d, head, country)) e.actor.country = country;
+        if (deals_with(d, head, country)) {
+          // Whoever acted for a state before.
+          for (std::size_t s = sentence; s-- > 0 && s + 4 > sentence && e.actor.country.empty();) {
+            if (acting[s].size() == 1 && !acting[s].contains(country)) e.actor.country = *acting[s].begin();
+          }
+        } else if (!only_speaks_of(d, head, country)) {
+          e.actor.country = country;
+        }
       } else if (acts && acting[sentence].size() == 1) {
         e.actor.country =
             *acting[sentence].begin();  // "Russia listed him after authorities accused him of ... Ukraine"

@@ -162,7 +162,7 @@ class EntityFinder {
       return e.valid() ? e : latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::adjective); });
     }
     if (!m.plural && among(kGroupNouns, noun) && !d_.name_headed_by(m.head)) {
-      if (const EntityId e = latest(m, 6, [&](const Mention& c) { return is_group(c); }); e.valid()) return e;
+      if (const EntityId e = latest(m, 6, [&](const Mention& c) { return is_group(c, noun); }); e.valid()) return e;
     }
     if (!type) return {};
     if (among(kPartyNouns, noun) && modifiers(m.head).empty()) {
@@ -188,11 +188,21 @@ class EntityFinder {
     const NameMatch* name = d_.name_headed_by(m.head);
     return name && has(name->uses, use) && d_.dictionary.actor_class(name->actor) == ActorClass::country;
   }
-  bool is_group(const Mention& m) const {
+  // Whether the noun can stand for this name: "the group" for a militia or an aid organisation, not for an army or the
+  // United Nations.
+  bool is_group(const Mention& m, std::string_view noun) const {
     const NameMatch* name = d_.name_headed_by(m.head);
     if (!name) return m.kind == MentionKind::name && !m.person && !m.actor.group.empty();
-    const ActorClass c = d_.dictionary.actor_class(name->actor);
-    return c == ActorClass::group || c == ActorClass::organisation;
+    switch (d_.dictionary.actor_class(name->actor)) {
+      case ActorClass::group:
+        return true;
+      case ActorClass::organisation:
+        return noun.starts_with("organi") || noun == "bloc" || m.actor.country != "IGO";
+      case ActorClass::force:
+        return std::ranges::any_of(m.actor.sectors, [](const std::string& s) { return s == "REB" || s == "PRM"; });
+      default:
+        return false;
+    }
   }
   // "the Turkish delegation" is not "the delegation" of Qatar; "the second round" not the first.
   bool narrower(const Mention& m, const Mention& earlier) const {

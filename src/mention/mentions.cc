@@ -166,7 +166,9 @@ void find_heads(MentionDraft& d, const Resolver& resolver) {
     m.person = resolver.is_person(w);
     // "Santos" and "Williams" are one person.
     const bool one = m.person && tree[w].upos == Upos::PROPN && !name && !d.type_headed_by(w);
-    m.plural = is_plural(tree[w]) && !one;
+    // Neither are the United States many, nor the United Nations.
+    const bool body = name && !has(name->uses, AliasUse::people) && !m.person;
+    m.plural = is_plural(tree[w]) && !one && !body;
     d.analysis.mentions.push_back(std::move(m));
   }
   auto& mentions = d.analysis.mentions;

@@ -57,6 +57,37 @@ bool is_leader(const ActorDictionary& d, const NameMatch& n) {
 
 }  // namespace
 
+std::string_view country_of_ship(const Tree& tree, WordId head) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 16> kPrefixes = {{{"ARA", "ARG"},
+                                                                                               {"BNS", "BGD"},
+                                                                                               {"BRP", "PHL"},
+                                                                                               {"HMAS", "AUS"},
+                                                                                               {"HMCS", "CAN"},
+                                                                                               {"HMNZS", "NZL"},
+                                                                                               {"HMS", "GBR"},
+                                                                                               {"INS", "IND"},
+                                                                                               {"IRIS", "IRN"},
+                                                                                               {"KRI", "IDN"},
+                                                                                               {"PNS", "PAK"},
+                                                                                               {"RFS", "RUS"},
+                                                                                               {"ROKS", "KOR"},
+                                                                                               {"RSS", "SGP"},
+                                                                                               {"TCG", "TUR"},
+                                                                                               {"USS", "USA"}}};
+  const auto of = [&](WordId w) -> std::string_view {
+    for (const auto& [prefix, country] : kPrefixes) {
+      if (tree[w].form == prefix) return country;
+    }
+    return {};
+  };
+  if (const std::string_view own = of(head); !own.empty()) return own;
+  for (const WordId c : tree.children(head)) {
+    if (tree[c].rel != Rel::compound && tree[c].rel != Rel::flat && tree[c].rel != Rel::nmod_desc) continue;
+    if (const std::string_view country = of(c); !country.empty()) return country;
+  }
+  return {};
+}
+
 Resolver::Resolver(MentionDraft& draft)
     : d_(draft), found_(draft.tree().words.size()), state_(draft.tree().words.size(), 0) {}
 
@@ -104,6 +135,12 @@ Actor Resolver::decide(WordId head) {
     actor = typed(*type->type, head);
   } else if (tree[head].upos == Upos::PROPN) {
     actor = untyped_name(head);
+  }
+  if (const std::string_view country = country_of_ship(tree, head);
+      !country.empty() && tree[head].upos == Upos::PROPN) {
+    actor = Actor();
+    actor.country = country;
+    actor.sectors = {"MIL"};
   }
   if (!actor.known()) actor = from_place(head);
   if (actor.sectors.empty() && !name) {

@@ -8,6 +8,9 @@
 
 namespace hearsay {
 
+// Whose warship it is, by what stands before its name: "the BRP Suluan". Empty when it is none.
+std::string_view country_of_ship(const Tree& tree, WordId head);
+
 class Resolver {
  public:
   explicit Resolver(MentionDraft& draft);

@@ -36,6 +36,7 @@ bool Resolver::is_person(WordId head) const {
     }
     return t.kind != ActorType::Kind::body;
   };
+  if (!country_of_ship(tree, head).empty()) return false;
   if (const NameMatch* name = d_.name_headed_by(head); name && !names_other(*name)) {
     return d_.dictionary.actor_class(name->actor) == ActorClass::leader ||
            (has(name->uses, AliasUse::people) && position_of(tree, head) != Position::modifier);
