@@ -83,7 +83,7 @@ bool deals_with(const MentionDraft& d, WordId head, const std::string& country) 
   return std::ranges::any_of(d.analysis.mentions, [&](const Mention& m) {
     const Rel r = universal(tree[m.head].rel);
     const Position at = position_of(tree, m.head);
-    const bool state = m.kind == MentionKind::name && !m.person && m.actor.country == country;
+    const bool state = m.kind == MentionKind::name && !m.person && m.actor.country == country && of_state(m.actor);
     return state && tree[m.head].head == tree[head].head && at != Position::place &&
            (r == Rel::obj || r == Rel::iobj || r == Rel::obl);
   });

@@ -14,8 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "these", "those", "both", "such", "said"};
 // Nouns that name a referent by its kind alone.
-constexpr std::array<std::string_view, 9> kGroupNouns = {
-    "group", "organisation", "organization", "outfit", "militia", "movement", "militant group", "armed group", "bloc"};
+constexpr std::array<std::string_view, 10> kGroupNouns = {"group",   "organisation", "organization",   "outfit",
+                                                          "militia", "movement",     "militant group", "armed group",
+                                                          "bloc",    "party"};
 constexpr std::array<std::string_view, 4> kCountryNouns = {"country", "nation", "state", "kingdom"};
 // Those who sit at one side of a table.
 constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};
@@ -192,6 +193,7 @@ class EntityFinder {
   // United Nations.
   bool is_group(const Mention& m, std::string_view noun) const {
     const NameMatch* name = d_.name_headed_by(m.head);
+    if (noun == "party" && !has_sector(m.actor, "PTY")) return false;
     if (!name) return m.kind == MentionKind::name && !m.person && !m.actor.group.empty();
     switch (d_.dictionary.actor_class(name->actor)) {
       case ActorClass::group:

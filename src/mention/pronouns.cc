@@ -72,7 +72,7 @@ double PronounResolver::score(const Mention& pronoun, const Mention& c, const De
       if (!c.plural && c.person) return 0;
       if (!c.plural && !actor) return 0;
       // Countries are "it"; armed groups and bodies are often "they".
-      if (!c.plural && referent.group.empty()) s -= d_.name_headed_by(c.head) ? 4 : 2;
+      if (!c.plural && (referent.group.empty() || referent.country == "IGO")) s -= d_.name_headed_by(c.head) ? 4 : 2;
       if (!actor) s -= 5;
       break;
   }

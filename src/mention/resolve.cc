@@ -179,6 +179,7 @@ bool Resolver::names_other(const NameMatch& name) const {
       return true;
     }
   }
+  if (is_leader(d_.dictionary, name) && is_namesake(name)) return true;
   // "Social Democratic Party": a longer name than the dictionary's is another's.
   const ActorClass kind = d_.dictionary.actor_class(name.actor);
   const bool body = kind == ActorClass::group || kind == ActorClass::organisation || kind == ActorClass::media;
@@ -209,6 +210,21 @@ bool Resolver::names_other(const NameMatch& name) const {
     }
   }
   return false;
+}
+
+// "Defense Minister Pedro Sanchez" in a report on Colombia is not Spain's prime minister: another office stands before
+// the name, and nothing else in the report is of his country.
+bool Resolver::is_namesake(const NameMatch& name) const {
+  const WordId before(name.first.value - 1);
+  const auto type = std::ranges::find_if(d_.types, [&](const TypeMatch& t) { return t.last == before; });
+  const Actor known = d_.dictionary.actor(name.actor, d_.analysis.document.published);
+  if (type == d_.types.end() || type->type->role.empty() || known.role.empty()) return false;
+  const std::string& title = type->type->role;
+  if (known.role.find(title) != std::string::npos || title.find(known.role) != std::string::npos) return false;
+  return std::ranges::none_of(d_.names, [&](const NameMatch& n) {
+    return n.first != name.first && n.actor != name.actor &&
+           d_.dictionary.actor(n.actor, d_.analysis.document.published).country == known.country;
+  });
 }
 
 Actor Resolver::named(const NameMatch& name, WordId head) {

@@ -38,6 +38,7 @@ class Resolver {
   const Place* at_place(WordId head) const;  // the resolved place that the word is a part of, or null
   Actor from_place(WordId head) const;
   bool names_other(const NameMatch& name) const;
+  bool is_namesake(const NameMatch& name) const;
   Actor namesake_of(const Actor& whose, WordId head) const;
 
   MentionDraft& d_;
