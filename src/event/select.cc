@@ -782,7 +782,8 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
     const bool open_ended =
         c.presentation.stage == Stage::attempted || c.presentation.modality == Modality::hypothetical;
-    if (yields && open_ended && c.actor.empty()) {
+    const bool burden = c.type == EventType::SANCTION && kind == HeadKind::noun;  // "tariffs could cost it a billion"
+    if ((yields || burden) && open_ended && c.actor.empty()) {
       no_event([&] { return fits("it has not come about, and nobody is named who would do it"); });
       continue;
     }

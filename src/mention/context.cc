@@ -100,6 +100,16 @@ bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& count
   });
 }
 
+// "European leaders", "Gulf ministers": of no one country.
+bool is_of_many(const Tree& tree, WordId head) {
+  constexpr std::array<std::string_view, 11> kRegions = {"african", "arab",         "asian",    "balkan",
+                                                         "baltic",  "caribbean",    "european", "gulf",
+                                                         "nordic",  "scandinavian", "western"};
+  return std::ranges::any_of(tree.children(head), [&](WordId c) {
+    return (tree[c].rel == Rel::amod || tree[c].rel == Rel::compound) && among(kRegions, lower(tree[c].form));
+  });
+}
+
 }  // namespace
 
 void apply_context(MentionDraft& d) {
@@ -118,6 +128,7 @@ void apply_context(MentionDraft& d) {
   const bool at_home = !home.empty() && (spoken_of.empty() || spoken_of.contains(home));
   for (Entity& e : d.analysis.entities) {
     if (!e.actor.country.empty() || !e.actor.group.empty() || !of_state(e.actor)) continue;
+    if (!e.mentions.empty() && is_of_many(d.tree(), d.analysis.mention(e.mentions.front()).head)) continue;
     if (!e.mentions.empty() && is_visiting(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
       e.actor.country = country_of_guest(d, e.mentions.front());
     } else if (!e.mentions.empty() && is_emissary(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
