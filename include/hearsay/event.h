@@ -14,8 +14,22 @@ namespace hearsay {
 
 // PLOVER's 16 categories, in the manual's order.
 enum class EventType : std::uint8_t {
-  AGREE, CONSULT, SUPPORT, CONCEDE, COOPERATE, AID, RETREAT,
-  REQUEST, ACCUSE, REJECT, THREATEN, PROTEST, SANCTION, MOBILIZE, COERCE, ASSAULT
+  AGREE,
+  CONSULT,
+  SUPPORT,
+  CONCEDE,
+  COOPERATE,
+  AID,
+  RETREAT,
+  REQUEST,
+  ACCUSE,
+  REJECT,
+  THREATEN,
+  PROTEST,
+  SANCTION,
+  MOBILIZE,
+  COERCE,
+  ASSAULT
 };
 
 std::string_view to_string(EventType type);
@@ -38,26 +52,26 @@ struct Count {
 
 struct Event {
   SentenceId sentence;
-  Span span;            // the clause: trigger with its arguments
+  Span span;  // the clause: trigger with its arguments
   WordId trigger;
-  Span trigger_span;    // the words that the pattern matched on, from first to last
+  Span trigger_span;  // the words that the pattern matched on, from first to last
   EventType type = EventType::CONSULT;
   std::vector<std::string> mode;
   std::vector<std::string> context;
-  double score = 0;     // PLOVER conflict-cooperation score, -10..10
-  std::string cameo;    // closest CAMEO code, by PLOVER's table
+  double score = 0;   // PLOVER conflict-cooperation score, -10..10
+  std::string cameo;  // closest CAMEO code, by PLOVER's table
   std::vector<MentionId> actor;
   std::vector<MentionId> recipient;
-  PlaceId place;        // may be invalid
-  TimeId time;          // may be invalid
+  PlaceId place;  // may be invalid
+  TimeId time;    // may be invalid
   std::vector<Count> counts;
   Modality modality = Modality::actual;
   bool negated = false;
   Stage stage = Stage::accomplished;
-  double factuality = 3;            // -3..3, as the innermost source presents it
+  double factuality = 3;              // -3..3, as the innermost source presents it
   std::vector<AttributionId> claims;  // innermost first; empty: the report itself says so
-  double confidence = 0;            // 0..1
-  std::vector<std::string> why;     // for explain: pattern with file and line, then each rule that decided
+  double confidence = 0;              // 0..1
+  std::vector<std::string> why;       // for explain: pattern with file and line, then each rule that decided
 };
 
 // A word that heads patterns and is no event where it stands, with the reason; kept for explain alone.

@@ -9,15 +9,15 @@ namespace hearsay {
 namespace {
 
 constexpr auto kLightVerbs = std::to_array<std::string_view>(
-    {"announce",  "attempt",     "attend",   "begin",      "bring",   "carry",   "claim",  "commence", "commit",
-     "complete",  "conclude",    "conduct",  "continue",   "declare", "deliver", "do",     "enforce",  "engage",
-     "enter",     "execute",     "express",  "extend",     "file",    "give",    "grant",  "have",     "hold",
-     "host",      "impose",      "initiate", "introduce",  "issue",   "join",    "kick",   "lay",      "launch",
-     "lead",      "level",       "lodge",    "make",       "mount",   "offer",   "open",   "order",    "organise",
-     "organize",  "participate", "perform",  "perpetrate", "place",   "provide", "put",    "raise",    "reach",
-     "reaffirm", "reiterate", "repeat",      "outline",  "present",    "show",    "table",   "submit", "register", "release",
-     "renew",     "restart",     "resume",   "send",       "set",     "sign",    "slap",   "stage",    "start",
-     "step",      "strike",      "take",     "undertake",  "unleash", "voice",   "wage"});
+    {"announce", "attempt",     "attend",   "begin",      "bring",     "carry",   "claim", "commence", "commit",
+     "complete", "conclude",    "conduct",  "continue",   "declare",   "deliver", "do",    "enforce",  "engage",
+     "enter",    "execute",     "express",  "extend",     "file",      "give",    "grant", "have",     "hold",
+     "host",     "impose",      "initiate", "introduce",  "issue",     "join",    "kick",  "lay",      "launch",
+     "lead",     "level",       "lodge",    "make",       "mount",     "offer",   "open",  "order",    "organise",
+     "organize", "participate", "perform",  "perpetrate", "place",     "provide", "put",   "raise",    "reach",
+     "reaffirm", "reiterate",   "repeat",   "outline",    "present",   "show",    "table", "submit",   "register",
+     "release",  "renew",       "restart",  "resume",     "send",      "set",     "sign",  "slap",     "stage",
+     "start",    "step",        "strike",   "take",       "undertake", "unleash", "voice", "wage"});
 
 constexpr auto kReverseLightVerbs = std::to_array<std::string_view>(
     {"attract", "come", "draw", "earn", "endure", "experience", "face", "get", "meet", "provoke", "receive", "see",
