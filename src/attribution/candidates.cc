@@ -123,6 +123,16 @@ Span before_next_act(const Context& context, Span piece, WordId anchor, const Qu
   return piece;
 }
 
+// A verb or noun that the reader does not take for a cue at all, nor the lexicon for a word of speech: most of them.
+bool is_idle(const Context& context, WordId w) {
+  constexpr float kLeast = 0.01F;
+  if (context.readings.empty() || context.readings[w.index()].within(Role::cue) >= kLeast) return false;
+  const Word& word = context.tree[w];
+  if (word.upos != Upos::VERB && word.upos != Upos::NOUN && word.upos != Upos::ADJ) return false;
+  const CueEntry* e = context.lexicon.find(lemma_of(context.tree, w), word.upos);
+  return e == nullptr || e->kind != CueClass::speech;
+}
+
 }  // namespace
 
 void add_candidate(const Context& context, Candidate candidate, CandidateGroup& group) {
@@ -175,6 +185,7 @@ std::vector<CandidateGroup> find_candidates(const Context& context) {
   std::vector<CandidateGroup> groups;
   for (std::size_t i = 0; i < context.tree.words.size(); ++i) {
     const WordId w(i);
+    if (is_idle(context, w)) continue;
     CandidateGroup group;
     switch (context.tree[w].upos) {
       case Upos::VERB:
