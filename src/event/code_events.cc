@@ -206,10 +206,8 @@ class DocumentCoder {
     count_toll(e);
     if (!has_party(analysis_, e)) {
       if (explain_) {
-        const Pattern& p = *c.match.pattern;
         analysis_.non_events.push_back(
-            {sentence, e.trigger,
-             fmt::format("it fits \"{}\" ({}:{}), but no party in it is known", p.source, p.file, p.line)});
+            {sentence, e.trigger, fmt::format("it fits {}, but no party in it is known", quoted(*c.match.pattern))});
       }
       return;
     }

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "event/arguments.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 
@@ -107,11 +108,10 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
 
 // "The Gulf of Aden", "the Strait of Hormuz": water is nobody's.
 bool Fillers::is_water_of(WordId word) const {
-  constexpr auto kWaters = std::to_array<std::string_view>({"bay", "channel", "gulf", "sea", "strait", "straits"});
   const Tree& tree = analysis_.tree;
   const WordId owner = tree.child(word, Rel::nmod);
   const bool named = tree[word].upos == Upos::PROPN && owner.valid() && case_of(tree, owner) == "of";
-  return named && std::find(kWaters.begin(), kWaters.end(), lower(tree[word].form)) != kWaters.end();
+  return named && is_water(tree[word]);
 }
 
 std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::vector<EntityId>& except) const {

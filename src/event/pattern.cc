@@ -1,6 +1,12 @@
 #include "event/pattern.h"
 
+#include <fmt/format.h>
+
 namespace hearsay {
+
+std::string quoted(const Pattern& pattern) {
+  return fmt::format("\"{}\" ({}:{})", pattern.source, pattern.file, pattern.line);
+}
 
 void EventLexicon::index() {
   for (std::uint32_t i = 0; i < patterns_.size(); ++i) {

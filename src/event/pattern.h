@@ -81,6 +81,9 @@ struct Pattern {
   int line = 0;
 };
 
+// "A declare war on R" (lexicon/events/threaten.txt:12)
+std::string quoted(const Pattern& pattern);
+
 // All patterns of a run. Immutable after loading; the pointers in the patterns point into it.
 class EventLexicon {
  public:

@@ -682,11 +682,6 @@ class Selector {
   std::vector<NonEvent>* silent_;
 };
 
-// "A declare war on R" (lexicon/events/threaten.txt:12)
-std::string quoted(const Pattern& p) {
-  return fmt::format("\"{}\" ({}:{})", p.source, p.file, p.line);
-}
-
 // Why the best match of a word makes no event; empty when it may.
 std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   const Tree& tree = analysis.tree;

@@ -80,12 +80,13 @@ std::string country_of_guest(const MentionDraft& d, MentionId guest) {
 bool deals_with(const MentionDraft& d, WordId head, const std::string& country) {
   const Tree& tree = d.tree();
   if (tree[head].rel != Rel::nsubj || !tree[head].head.valid()) return false;
-  return std::ranges::any_of(d.analysis.mentions, [&](const Mention& m) {
-    const Rel r = universal(tree[m.head].rel);
-    const Position at = position_of(tree, m.head);
+  return std::ranges::any_of(tree.children(tree[head].head), [&](WordId c) {
+    const MentionId id = d.mention_of_head[c.index()];
+    const Rel r = universal(tree[c].rel);
+    if (!id.valid() || (r != Rel::obj && r != Rel::iobj && r != Rel::obl)) return false;
+    const Mention& m = d.analysis.mention(id);
     const bool state = m.kind == MentionKind::name && !m.person && m.actor.country == country && of_state(m.actor);
-    return state && tree[m.head].head == tree[head].head && at != Position::place &&
-           (r == Rel::obj || r == Rel::iobj || r == Rel::obl);
+    return state && position_of(tree, c) != Position::place;
   });
 }
 

@@ -323,9 +323,9 @@ void set_names(MentionDraft& d) {
         if (!match && (tree[c].rel == Rel::flat || is_name_part(tree, c))) span = cover(span, tree[c].span);
       }
       // As the name tagger sees it, where the tree takes its words for adjectives or owners.
-      for (const Name& n : d.analysis.names) {
-        if (!match && n.span.contains(span) && m.span.contains(n.span)) span = n.span;
-      }
+      const auto& names = d.analysis.names;
+      const auto n = std::partition_point(names.begin(), names.end(), [&](const Name& x) { return x.last < m.head; });
+      if (!match && n != names.end() && n->span.contains(span) && m.span.contains(n->span)) span = n->span;
       const std::string_view own = span.in(d.analysis.document.text);
       if (own.size() > name.size()) name = own;
     }

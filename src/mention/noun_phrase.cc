@@ -191,6 +191,12 @@ bool is_visiting(const Tree& tree, WordId head) {
                      [&](WordId c) { return tree[c].rel == Rel::amod && lower(tree[c].form) == "visiting"; });
 }
 
+bool is_water(const Word& word) {
+  static constexpr std::array<std::string_view, 7> kWaters = {"bay", "channel", "gulf",   "ocean",
+                                                              "sea", "strait",  "straits"};
+  return among(kWaters, lower(word.form));
+}
+
 bool is_plural(const Word& word) {
   if (word.xpos == "NNS" || word.xpos == "NNPS") return true;
   if (word.upos != Upos::PRON && word.upos != Upos::DET && word.upos != Upos::NUM) return false;

@@ -31,6 +31,8 @@ Position position_of(const Tree& tree, WordId head);
 WordId first_conjunct(const Tree& tree, WordId word);
 // The lemma of the preposition that governs the phrase ("in", "of"), or empty; conjuncts take that of the first.
 std::string_view preposition_of(const Tree& tree, WordId head);
+// "Gulf", "Sea", "Strait": water, which is nobody's.
+bool is_water(const Word& word);
 // The determiner or possessor word, in lower case: "the", "a", "another"; empty without one.
 std::string determiner_of(const Tree& tree, WordId head);
 bool is_plural(const Word& word);

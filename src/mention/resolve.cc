@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 
 #include "base/strings.h"
 #include "mention/combine.h"
@@ -74,11 +75,10 @@ std::string_view country_of_ship(const Tree& tree, WordId head) {
                                                                                                {"RSS", "SGP"},
                                                                                                {"TCG", "TUR"},
                                                                                                {"USS", "USA"}}};
+  if (tree[head].upos != Upos::PROPN) return {};
   const auto of = [&](WordId w) -> std::string_view {
-    for (const auto& [prefix, country] : kPrefixes) {
-      if (tree[w].form == prefix) return country;
-    }
-    return {};
+    const auto found = std::ranges::find(kPrefixes, tree[w].form, [](const auto& p) { return p.first; });
+    return found == kPrefixes.end() ? std::string_view() : found->second;
   };
   if (const std::string_view own = of(head); !own.empty()) return own;
   for (const WordId c : tree.children(head)) {
@@ -89,7 +89,13 @@ std::string_view country_of_ship(const Tree& tree, WordId head) {
 }
 
 Resolver::Resolver(MentionDraft& draft)
-    : d_(draft), found_(draft.tree().words.size()), state_(draft.tree().words.size(), 0) {}
+    : d_(draft), found_(draft.tree().words.size()), state_(draft.tree().words.size(), 0) {
+  std::set<ActorIndex> actors;
+  for (const NameMatch& n : d_.names) actors.insert(n.actor);
+  for (const ActorIndex a : actors) {
+    spoken_of_.emplace(d_.dictionary.actor(a, d_.analysis.document.published).country, a);
+  }
+}
 
 void Resolver::use_entities() {
   use_entities_ = true;
@@ -136,8 +142,7 @@ Actor Resolver::decide(WordId head) {
   } else if (tree[head].upos == Upos::PROPN) {
     actor = untyped_name(head);
   }
-  if (const std::string_view country = country_of_ship(tree, head);
-      !country.empty() && tree[head].upos == Upos::PROPN) {
+  if (const std::string_view country = country_of_ship(tree, head); !country.empty()) {
     actor = Actor();
     actor.country = country;
     actor.sectors = {"MIL"};
@@ -216,15 +221,14 @@ bool Resolver::names_other(const NameMatch& name) const {
 // the name, and nothing else in the report is of his country.
 bool Resolver::is_namesake(const NameMatch& name) const {
   const WordId before(name.first.value - 1);
-  const auto type = std::ranges::find_if(d_.types, [&](const TypeMatch& t) { return t.last == before; });
+  const TypeMatch* type = before.valid() ? d_.type_headed_by(before) : nullptr;
+  if (type == nullptr || type->type->role.empty()) return false;
   const Actor known = d_.dictionary.actor(name.actor, d_.analysis.document.published);
-  if (type == d_.types.end() || type->type->role.empty() || known.role.empty()) return false;
+  if (known.role.empty()) return false;
   const std::string& title = type->type->role;
   if (known.role.find(title) != std::string::npos || title.find(known.role) != std::string::npos) return false;
-  return std::ranges::none_of(d_.names, [&](const NameMatch& n) {
-    return n.first != name.first && n.actor != name.actor &&
-           d_.dictionary.actor(n.actor, d_.analysis.document.published).country == known.country;
-  });
+  const auto [first, last] = spoken_of_.equal_range(known.country);
+  return std::all_of(first, last, [&](const auto& other) { return other.second == name.actor; });
 }
 
 Actor Resolver::named(const NameMatch& name, WordId head) {
@@ -468,10 +472,8 @@ const Place* Resolver::at_place(WordId head) const {
 
 Actor Resolver::from_place(WordId head) const {
   Actor actor;
-  static constexpr std::array<std::string_view, 7> kWaters = {"bay", "channel", "gulf",   "ocean",
-                                                              "sea", "strait",  "straits"};
   const Place* place = d_.tree()[head].upos == Upos::PROPN ? at_place(head) : nullptr;
-  if (place && !among(kWaters, lower(d_.tree()[head].form))) actor.country = place->country;
+  if (place && !is_water(d_.tree()[head])) actor.country = place->country;
   return actor;
 }
 

@@ -2,6 +2,8 @@
 // the country or group that its modifiers, possessor, complement or apposition give; a title.
 #pragma once
 
+#include <map>
+#include <string>
 #include <vector>
 
 #include "mention/draft.h"
@@ -43,8 +45,9 @@ class Resolver {
 
   MentionDraft& d_;
   bool use_entities_ = false;
-  std::vector<Actor> found_;         // by word
-  std::vector<std::uint8_t> state_;  // by word: 0 not begun, 1 in work, 2 found
+  std::multimap<std::string, ActorIndex> spoken_of_;  // the names of the document, each once, by their countries
+  std::vector<Actor> found_;                          // by word
+  std::vector<std::uint8_t> state_;                   // by word: 0 not begun, 1 in work, 2 found
 };
 
 }  // namespace hearsay
