@@ -40,7 +40,13 @@ class Inference {
     if (of_own_people()) fill(event_.recipient, country_of_actor(), false);
     if (event_.type == EventType::PROTEST) fill(event_.actor, first_country(event_.recipient), false);
     for (const MentionId m : event_.recipient) from_captors(m);
-    if (!quarrel()) return;
+    if (quarrel()) from_quarrel();
+    from_report(event_.recipient, event_.actor);
+    from_report(event_.actor, event_.recipient);
+  }
+
+ private:
+  void from_quarrel() {
     const std::string sole = sole_country();
     // Of whoever accuses and asks without a country of his own, nobody knows whom he means.
     const bool stranger =
@@ -50,7 +56,50 @@ class Inference {
     if (at_home()) fill(event_.actor, sole, false);
   }
 
- private:
+  // Who has no country is of the one that the report speaks of there: the only one in the sentence, but for those on the
+  // other side, or else in the nearest sentence before that speaks of any.
+  void from_report(const std::vector<MentionId>& side, const std::vector<MentionId>& other) {
+    for (const MentionId m : side) {
+      if (!is_local(mention(m))) continue;
+      const std::string country = country_around(other);
+      if (!names_other(mention(m), country)) give(m, country);
+    }
+  }
+
+  bool is_local(const Mention& m) const {
+    constexpr auto kWorldwide = std::to_array<std::string_view>({"NGO", "IGO", "MNC", "JRN", "REF"});
+    if (!is_open(m) || is_foreign(m) || (m.actor.sectors.empty() && !m.person)) return false;
+    return std::none_of(kWorldwide.begin(), kWorldwide.end(),
+                        [&](std::string_view sector) { return has_sector(m.actor, sector); });
+  }
+
+  std::string country_around(const std::vector<MentionId>& other) const {
+    const auto is_other = [&](Span span, EntityId entity) {
+      return std::any_of(other.begin(), other.end(), [&](MentionId o) {
+        return mention(o).span.overlaps(span) || (entity.valid() && mention(o).entity == entity);
+      });
+    };
+    for (std::int32_t s = event_.sentence.value; s >= 0; --s) {
+      std::string found;
+      bool several = false;
+      const auto add = [&](const std::string& country) {
+        if (!is_country(country)) return;
+        several = several || (!found.empty() && found != country);
+        found = country;
+      };
+      for (const Mention& m : analysis_.mentions) {
+        if (analysis_.tree.sentence_of(m.head).value == s && !is_other(m.span, m.entity)) add(m.actor.country);
+      }
+      for (const Place& p : analysis_.places) {
+        const WordId w = analysis_.tree.word_at(p.span.begin);
+        if (w.valid() && analysis_.tree.sentence_of(w).value == s && !is_other(p.span, {})) add(p.country);
+      }
+      if (several) return {};
+      if (!found.empty()) return found;
+    }
+    return {};
+  }
+
   const Mention& mention(MentionId m) const { return analysis_.mention(m); }
   bool has_mode(std::string_view mode) const {
     return std::find(event_.mode.begin(), event_.mode.end(), mode) != event_.mode.end();
