@@ -4,7 +4,9 @@
 #include <array>
 
 #include "attribution/speaker.h"
+#include "event/arguments.h"
 #include "event/retell.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
@@ -81,9 +83,11 @@ MentionId Bridge::state_of(const std::string& country) const {
   return {};
 }
 
-void Bridge::note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient) {
-  std::vector<MentionId> all = actor;
-  all.insert(all.end(), recipient.begin(), recipient.end());
+void Bridge::note(const EventCandidate& c) {
+  if (!c.presentation.negated) told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.type,
+                                                    c.match.pattern->coding.mutual ? parties_of(c) : c.actor,
+                                                    c.match.pattern->coding.mutual});
+  std::vector<MentionId> all = parties_of(c);
   std::sort(all.begin(), all.end());
   const TwoSides pair = two_sides(analysis_, all);
   if (pair.valid() && is_political(pair.one) && is_political(pair.other)) last_ = {named(pair.one), named(pair.other)};
@@ -104,7 +108,8 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandida
 // "both sides", "the two countries", "the parties"; not "Arab countries", "the mediating parties".
 bool Bridge::is_both(WordId word) const {
   static constexpr auto nouns = std::to_array<std::string_view>(
-      {"country", "delegation", "government", "nation", "neighbor", "neighbour", "party", "side"});
+      {"agency",   "army",   "capital",  "country",  "delegation", "foe",   "force",   "government", "leader",
+       "ministry", "nation", "neighbor", "neighbour", "party",      "rival", "service", "side",       "state"});
   const Tree& tree = analysis_.tree;
   const std::string_view head = tree[word].lemma;
   if (head == "both") return true;
@@ -121,7 +126,38 @@ bool Bridge::is_both(WordId word) const {
 }
 
 bool Bridge::both(const std::vector<WordId>& words) const {
-  return std::any_of(words.begin(), words.end(), [&](WordId w) { return is_both(w); });
+  return named_as_both(words).valid();
+}
+
+// "The two neighbours", "foreign ministers of the two neighbours": the word that says so, if any.
+WordId Bridge::named_as_both(const std::vector<WordId>& words) const {
+  const Tree& tree = analysis_.tree;
+  for (const WordId w : words) {
+    if (is_both(w)) return w;
+    for (const WordId c : tree.children(w)) {
+      const bool of = tree[c].rel == Rel::nmod && (case_of(tree, c) == "of" || case_of(tree, c) == "from");
+      if ((of || tree[c].rel == Rel::nmod_poss) && is_both(c)) return c;
+    }
+  }
+  return {};
+}
+
+// The only two countries before the word in its sentence, or else in the nearest sentence before that speaks of any.
+TwoSides Bridge::two_before(WordId word) const {
+  const Tree& tree = analysis_.tree;
+  for (std::int32_t s = tree.sentence_of(word).value; s >= 0; --s) {
+    std::vector<MentionId> found;
+    for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
+      const Mention& m = analysis_.mentions[i];
+      if (m.head > word || tree.sentence_of(m.head).value != s || !is_country(m.actor.country)) continue;
+      const auto same = [&](MentionId f) { return analysis_.mention(f).actor.country == m.actor.country; };
+      if (std::any_of(found.begin(), found.end(), same)) continue;
+      found.emplace_back(i);
+    }
+    if (found.size() == 2) return {found.front(), found.back()};
+    if (found.size() > 2 || (!found.empty() && s != tree.sentence_of(word).value)) return {};
+  }
+  return {};
 }
 
 // "an official privy to the talks": who a source is tells of no event.
@@ -148,10 +184,33 @@ bool Bridge::add_speaker(EventCandidate& c, const std::vector<MentionId>& partie
   return true;
 }
 
+// "The ministers of Fiji and Tonga met. They agreed ...": all who met.
+bool Bridge::add_partners(EventCandidate& c) const {
+  if (c.match.actor.size() != 1 || analysis_.tree[c.match.actor.front()].lemma != "they" || told_.empty()) return false;
+  const Told& before = told_.back();
+  if (analysis_.tree.sentence_of(c.match.predicate).value - before.sentence.value > 1) return false;
+  if (!before.mutual || !two_sides(analysis_, before.actor).valid()) return false;
+  const auto meant = [&](MentionId m) {
+    return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
+      return analysis_.mention(a).entity == analysis_.mention(m).entity ||
+             analysis_.mention(a).actor.country == analysis_.mention(m).actor.country;
+    });
+  };
+  if (!c.actor.empty() && std::none_of(before.actor.begin(), before.actor.end(), meant)) return false;
+  c.actor = before.actor;
+  c.why.emplace_back("they are those who acted together before");
+  return true;
+}
+
 void Bridge::complete_mutual(EventCandidate& c) const {
   const std::vector<MentionId> parties = parties_of(c);
-  if (two_sides(analysis_, parties).valid() || add_speaker(c, parties)) return;
-  const TwoSides& pair = talks_.valid() ? talks_ : last_;
+  if (two_sides(analysis_, parties).valid() || add_speaker(c, parties) || add_partners(c)) return;
+  TwoSides pair = talks_.valid() ? talks_ : last_;
+  if (!pair.valid()) {
+    WordId word = named_as_both(c.match.actor);
+    if (!word.valid()) word = named_as_both(c.match.recipient);
+    if (word.valid()) pair = two_before(word);
+  }
   if (!pair.valid()) return;
   const bool known =
       std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return analysis_.mention(m).actor.known(); });
@@ -173,6 +232,52 @@ void Bridge::complete_demand(EventCandidate& c) const {
     c.recipient.push_back(one ? pair->other : pair->one);
     c.why.emplace_back(pair == &last_ ? "to the other side, which the report named before"
                                       : "to the other side of the talks that the report tells of");
+    return;
+  }
+}
+
+// Whom "condemned the raid", "welcomed both steps" means: who did what the report told of last, of a kind that is
+// condemned or welcomed.
+void Bridge::complete_judgement(EventCandidate& c) const {
+  const Tree& tree = analysis_.tree;
+  if (c.actor.empty() || !c.recipient.empty() || c.match.pattern->head_kind != HeadKind::verb) return;
+  const Arguments arguments = arguments_of(tree, c.match.predicate, HeadKind::verb);
+  const bool known = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
+    const std::string determiner = determiner_of(tree, w);
+    return determiner == "the" || determiner == "this" || determiner == "that" || determiner == "both" ||
+           determiner == "these" || is_pronoun(tree[w]);
+  });
+  if (!known) return;
+  const auto fits = [&](EventType type) {
+    switch (type) {
+      case EventType::ASSAULT:
+      case EventType::COERCE:
+      case EventType::SANCTION:
+      case EventType::THREATEN:
+      case EventType::REJECT:
+      case EventType::MOBILIZE:
+        return c.type == EventType::ACCUSE;
+      case EventType::AGREE:
+      case EventType::CONCEDE:
+      case EventType::RETREAT:
+      case EventType::AID:
+      case EventType::COOPERATE:
+        return c.type == EventType::SUPPORT;
+      default:
+        return false;
+    }
+  };
+  constexpr int kReach = 2;  // sentences
+  const int here = tree.sentence_of(c.match.predicate).value;
+  for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence.value <= kReach; ++t) {
+    if (!fits(t->type) || t->actor.empty()) continue;
+    const auto own = [&](MentionId m) {
+      return std::any_of(c.actor.begin(), c.actor.end(),
+                         [&](MentionId a) { return analysis_.mention(a).entity == analysis_.mention(m).entity; });
+    };
+    if (std::any_of(t->actor.begin(), t->actor.end(), own)) continue;
+    c.recipient = t->actor;
+    c.why.emplace_back("who did it is whom the report named before");
     return;
   }
 }
@@ -209,6 +314,7 @@ void Bridge::complete(EventCandidate& c) const {
   } else if (c.type == EventType::REQUEST || c.type == EventType::REJECT || c.type == EventType::ACCUSE) {
     complete_demand(c);
   }
+  if (c.type == EventType::ACCUSE || c.type == EventType::SUPPORT) complete_judgement(c);
   note_mediation(c);
 }
 

@@ -22,26 +22,41 @@ class Bridge {
   // - "The talks" and "both sides" of a mutual act are the two that talk in this report, or else the parties of the
   // last
   //   act between two that it told of.
+  // - "The two countries" and "teams of both countries" are, without such an act, the only two countries in the
+  //   sentence or else in the nearest before that speaks of any.
   // - What one of the two demands of nobody named, or refuses nobody named, it demands of the other or refuses him.
+  // - Who condemns or welcomes "the attack", "the move" that the report told of means whoever did it.
   // - Talks are mediated when the report speaks of mediators, in the sentence or about the only talks that it tells of.
   void complete(EventCandidate& c) const;
   // Remembers the parties of an event.
-  void note(const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient);
+  void note(const EventCandidate& c);
   // Whether one of the words says no more than that both act ("both sides", "the two").
   bool both(const std::vector<WordId>& words) const;
 
  private:
   void resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const;
   void complete_mutual(EventCandidate& c) const;
+  bool add_partners(EventCandidate& c) const;
   bool add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const;
   void complete_demand(EventCandidate& c) const;
+  void complete_judgement(EventCandidate& c) const;
+  TwoSides two_before(WordId word) const;
+  WordId named_as_both(const std::vector<WordId>& words) const;
   void note_mediation(EventCandidate& c) const;
   bool is_both(WordId word) const;
   bool tells_of_source(WordId word) const;
   bool is_political(MentionId m) const;
   MentionId named(MentionId m) const;
   MentionId state_of(const std::string& country) const;
+  struct Told {
+    SentenceId sentence;
+    EventType type;
+    std::vector<MentionId> actor;  // of a mutual act all parties
+    bool mutual = false;
+  };
+
   const Analysis& analysis_;
+  std::vector<Told> told_;
   TwoSides last_;   // of the last act between two
   TwoSides talks_;  // the only two that talk with each other in this document
   bool mediated_ = false;

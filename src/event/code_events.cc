@@ -14,6 +14,7 @@
 #include "event/retell.h"
 #include "event/rules.h"
 #include "event/select.h"
+#include "event/sides.h"
 #include "mention/number.h"
 #include "mention/place.h"
 #include "mention/time.h"
@@ -132,7 +133,7 @@ class DocumentCoder {
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       for (EventCandidate& c : sentences[s]) {
         bridge_.complete(c);
-        bridge_.note(c.actor, c.recipient);
+        bridge_.note(c);
         add(c, sentences[s], SentenceId(s));
       }
     }
@@ -223,7 +224,9 @@ class DocumentCoder {
     e.cameo = !cameo.empty() && own_type ? cameo : std::string(plover::cameo(e.type, e.mode));
     const bool one_sided = e.type == EventType::ASSAULT && !c.match.pattern->coding.mutual;
     if (one_sided && e.recipient.empty() && e.place.valid()) e.recipient = what_is_hit(c);
+    if (e.type == EventType::MOBILIZE && e.recipient.empty()) e.recipient = across_the_border(c, e);
     infer_countries(analysis_, e, c.hit);
+    if (e.type == EventType::MOBILIZE) leave_out_own_ground(e);
     if (c.match.pattern->coding.mutual || bridge_.both(c.match.actor)) part_one_country(e);
     e.confidence = confidence(analysis_, c, e);
     if (explain_) e.why = std::move(c.why);
@@ -315,6 +318,37 @@ class DocumentCoder {
       if (m.valid() && !owned && analysis_.mention(m).kind == MentionKind::nominal) found.push_back(m);
     }
     return found;
+  }
+
+  // "Sent tanks to the border with Sudan", "along the Lebanese border", "opposite Armenian positions": whose the other
+  // side is.
+  std::vector<MentionId> across_the_border(const EventCandidate& c, const Event& e) const {
+    const Tree& tree = analysis_.tree;
+    for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
+      const Mention& m = analysis_.mentions[i];
+      if (m.kind == MentionKind::pronoun || !is_country(m.actor.country)) continue;
+      if (!tree.dominates(clause_of(c), m.head)) continue;
+      const WordId head = tree[m.head].head;
+      const bool border = head.valid() && (tree[head].lemma == "border" || tree[head].lemma == "frontier") &&
+                          case_of(tree, m.head) != "in";
+      const bool facing = case_of(tree, m.head) == "opposite" || case_of(tree, m.head) == "facing";
+      const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
+        return analysis_.mention(a).actor.country == m.actor.country;
+      });
+      if ((border || facing) && !own) return {MentionId(i)};
+    }
+    return {};
+  }
+
+  // Troops sent to a town of their own country are sent against nobody.
+  void leave_out_own_ground(Event& e) const {
+    std::erase_if(e.recipient, [&](MentionId r) {
+      const Mention& m = analysis_.mention(r);
+      const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
+        return analysis_.mention(a).actor.country == m.actor.country;
+      });
+      return own && !m.person && (m.kind == MentionKind::name || m.actor.sectors.empty());
+    });
   }
 
   // A country's army and its rebels that fight or keep a truce: its parties are on both sides. Talks show them as

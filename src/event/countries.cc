@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "event/sides.h"
 #include "mention/noun_phrase.h"
 
 namespace hearsay {
@@ -16,10 +17,6 @@ constexpr auto kForeign = std::to_array<std::string_view>(
      "envoy",   "expat",      "expatriate", "foreigner", "mediator",   "migrant",     "mission",
      "nation",  "neighbor",   "neighbour",  "observer",  "partner",    "peacekeeper", "power",
      "refugee", "seeker",     "side",       "state",     "superpower", "tourist",     "world"});
-
-bool is_country(const std::string& code) {
-  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
-}
 
 class Inference {
  public:

@@ -30,6 +30,18 @@ bool is_joint_exercise(const Analysis& analysis, const EventCandidate& c) {
   return false;
 }
 
+// "Will walk out unless the wages are raised": what is announced on a condition.
+bool on_condition(const Tree& tree, WordId predicate) {
+  for (WordId w = predicate; w.valid(); w = tree[w].head) {
+    for (const WordId c : tree.children(w)) {
+      const WordId mark = tree[c].rel == Rel::advcl ? tree.child(c, Rel::mark) : WordId();
+      if (mark.valid() && (tree[mark].lemma == "unless" || tree[mark].lemma == "if")) return true;
+    }
+    if (tree[w].rel != Rel::conj && tree[w].rel != Rel::xcomp) break;
+  }
+  return false;
+}
+
 }  // namespace
 
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
@@ -71,6 +83,12 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
       if (c.actor.empty()) return;
       become(c, EventType::THREATEN, "announced");
       c.mode.assign(1, "violence");
+      break;
+    case EventType::PROTEST:
+    case EventType::COERCE:
+    case EventType::SANCTION:
+      if (c.actor.empty() || !on_condition(analysis.tree, c.match.predicate)) return;
+      become(c, EventType::THREATEN, "announced on a condition");
       break;
     default:
       return;

@@ -9,17 +9,16 @@ bool has(const Actor& actor, std::string_view sector) {
   return std::find(actor.sectors.begin(), actor.sectors.end(), sector) != actor.sectors.end();
 }
 
-// "IGO" and its like say of what kind somebody is, not who.
-bool is_kind(const std::string& country) {
-  return country == "IGO" || country == "NGO" || country == "MNC" || country == "IMG" || country == "ISM";
-}
-
 }  // namespace
+
+bool is_country(const std::string& code) {
+  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
+}
 
 bool one_side(const Actor& a, const Actor& b) {
   if (!a.group.empty() && a.group == b.group) return true;
   if (!a.group.empty() && !b.group.empty()) return false;
-  if (a.country.empty() || a.country != b.country || is_kind(a.country)) return false;
+  if (a.country != b.country || !is_country(a.country)) return false;
   if (has(a, "REB") != has(b, "REB")) return false;
   const Actor& grouped = a.group.empty() ? b : a;
   return grouped.group.empty() || has(grouped, "GOV");

@@ -3,9 +3,14 @@
 
 #include <vector>
 
+#include <string>
+
 #include "hearsay/analysis.h"
 
 namespace hearsay {
+
+// Whether the code says whose somebody is, not, as "IGO" does, of what kind.
+bool is_country(const std::string& code);
 
 // Whether two actors stand on one side: one group; or one country, where no group parts them. A group that governs its
 // country is on its country's side; rebels and parties are not.
