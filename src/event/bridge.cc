@@ -204,7 +204,7 @@ bool Bridge::add_partners(EventCandidate& c) const {
 
 void Bridge::complete_mutual(EventCandidate& c) const {
   const std::vector<MentionId> parties = parties_of(c);
-  if (two_sides(analysis_, parties).valid() || add_speaker(c, parties) || add_partners(c)) return;
+  if (two_sides(analysis_, parties).valid() || add_speaker(c, parties)) return;
   TwoSides pair = talks_.valid() ? talks_ : last_;
   if (!pair.valid()) {
     WordId word = named_as_both(c.match.actor);
@@ -306,11 +306,15 @@ void Bridge::complete(EventCandidate& c) const {
     c.why.emplace_back("the two are those that the report named before");
   }
   const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
-  if (last_.valid() && both(c.match.actor) && std::all_of(c.actor.begin(), c.actor.end(), nobody)) {
-    c.actor = {last_.one, last_.other};
+  const WordId both_act = named_as_both(c.match.actor);
+  const TwoSides pair = !both_act.valid() ? TwoSides() : last_.valid() ? last_ : two_before(both_act);
+  if (pair.valid() && std::all_of(c.actor.begin(), c.actor.end(), nobody)) {
+    c.actor = {pair.one, pair.other};
     c.why.emplace_back("the two who act are those that the report named before");
   } else if (c.match.pattern->coding.mutual) {
-    complete_mutual(c);
+    if (!add_partners(c)) complete_mutual(c);
+  } else if (c.type == EventType::AGREE || c.type == EventType::COOPERATE) {
+    add_partners(c);
   } else if (c.type == EventType::REQUEST || c.type == EventType::REJECT || c.type == EventType::ACCUSE) {
     complete_demand(c);
   }

@@ -150,6 +150,20 @@ class DocumentCoder {
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
     apply_plover_rules(analysis_, c);
+    if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(c);
+  }
+
+  // "Will strike unless the government raises wages": who is to meet the condition.
+  std::vector<MentionId> in_condition(const EventCandidate& c) const {
+    const WordId condition = condition_of(analysis_.tree, c.match.predicate);
+    const WordId subject = condition.valid() ? analysis_.tree.child(condition, Rel::nsubj) : WordId();
+    if (!subject.valid()) return {};
+    std::vector<MentionId> found = fillers_.parties(subject);
+    std::erase_if(found, [&](MentionId m) {
+      return std::any_of(c.actor.begin(), c.actor.end(),
+                         [&](MentionId a) { return analysis_.mention(a).entity == analysis_.mention(m).entity; });
+    });
+    return found;
   }
 
   // Whoever prevented an act is not the one who tried it, but the one whom it was directed against.

@@ -30,19 +30,18 @@ bool is_joint_exercise(const Analysis& analysis, const EventCandidate& c) {
   return false;
 }
 
-// "Will walk out unless the wages are raised": what is announced on a condition.
-bool on_condition(const Tree& tree, WordId predicate) {
+}  // namespace
+
+WordId condition_of(const Tree& tree, WordId predicate) {
   for (WordId w = predicate; w.valid(); w = tree[w].head) {
     for (const WordId c : tree.children(w)) {
       const WordId mark = tree[c].rel == Rel::advcl ? tree.child(c, Rel::mark) : WordId();
-      if (mark.valid() && (tree[mark].lemma == "unless" || tree[mark].lemma == "if")) return true;
+      if (mark.valid() && (tree[mark].lemma == "unless" || tree[mark].lemma == "if")) return c;
     }
     if (tree[w].rel != Rel::conj && tree[w].rel != Rel::xcomp) break;
   }
-  return false;
+  return {};
 }
-
-}  // namespace
 
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   if (is_joint_exercise(analysis, c)) {
@@ -87,7 +86,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     case EventType::PROTEST:
     case EventType::COERCE:
     case EventType::SANCTION:
-      if (c.actor.empty() || !on_condition(analysis.tree, c.match.predicate)) return;
+      if (c.actor.empty() || !condition_of(analysis.tree, c.match.predicate).valid()) return;
       become(c, EventType::THREATEN, "announced on a condition");
       break;
     default:

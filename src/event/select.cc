@@ -481,6 +481,7 @@ class Selector {
       if (!outer.dropped) merge(outer, inner);
     } else if (plover::is_speech_act(outer.type) && (clausal || argument) &&
                (!is(first, Rel::nsubj) || first == Rel::nsubj_pass) && !goes_on(inner)) {
+      if (clausal) threaten(outer, inner);
       drop(inner, "it is what is said, asked, promised or threatened by", outer);
     } else if (noun && argument && top == trigger && (!is(first, Rel::nsubj) || is_undone(outer, inner, first)) &&
                !goes_on(inner) && (!is_circumstance(preposition) || is_only_alleged(inner))) {
@@ -493,6 +494,20 @@ class Selector {
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       drop(inner, "it is a circumstance of", outer);
     }
+  }
+
+  // "Vowed that the army would crush the rebels", "pledged to jail them": a promise to do somebody harm.
+  void threaten(EventCandidate& outer, const EventCandidate& inner) const {
+    const bool harm = inner.type == EventType::ASSAULT || inner.type == EventType::COERCE ||
+                      inner.type == EventType::SANCTION || inner.type == EventType::PROTEST;
+    const bool promise = among({"pledge", "promise", "swear", "vow"}, tree_[outer.match.predicate].lemma);
+    if (!harm || !promise || outer.type != EventType::AGREE || inner.presentation.negated) return;
+    outer.type = EventType::THREATEN;
+    outer.mode.clear();
+    if (inner.type == EventType::ASSAULT) outer.mode.emplace_back("violence");
+    if (!inner.recipient.empty()) outer.recipient = inner.recipient;
+    outer.why.push_back(fmt::format("what is promised, \"{}\", is {}: a threat", tree_[inner.match.predicate].form,
+                                    to_string(inner.type)));
   }
 
   // "The militants who took part in the massacre were killed".
