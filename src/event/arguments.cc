@@ -289,6 +289,12 @@ class Reader {
           complements(c);  // "conferred for two hours with R"
           break;
         case Rel::xcomp:
+          if (out_.passive) {  // "were let go by R"
+            for (const WordId agent : tree_.children(c)) {
+              if (tree_[agent].rel == Rel::obl_agent) add_all(out_.subject, with_conjuncts(tree_, agent));
+            }
+          }
+          [[fallthrough]];
         case Rel::ccomp:
         case Rel::advcl:
         case Rel::acl:

@@ -345,7 +345,8 @@ class DocumentCoder {
       const WordId head = tree[m.head].head;
       const bool border = head.valid() && (tree[head].lemma == "border" || tree[head].lemma == "frontier") &&
                           case_of(tree, m.head) != "in";
-      const bool facing = case_of(tree, m.head) == "opposite" || case_of(tree, m.head) == "facing";
+      const auto faced = [&](WordId w) { return case_of(tree, w) == "opposite" || case_of(tree, w) == "facing"; };
+      const bool facing = faced(m.head) || (head.valid() && faced(head));
       const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
         return analysis_.mention(a).actor.country == m.actor.country;
       });

@@ -24,6 +24,7 @@ class Inference {
       : analysis_(analysis), event_(event), hit_(hit) {}
 
   void run() {
+    for (const MentionId m : event_.actor) from_own_place(m);
     for (const MentionId m : event_.recipient) {
       from_own_place(m);
       from_those_before(m);
@@ -58,7 +59,8 @@ class Inference {
   void from_report(const std::vector<MentionId>& side, const std::vector<MentionId>& other) {
     for (const MentionId m : side) {
       if (!is_local(mention(m))) continue;
-      const std::string country = country_around(other);
+      std::string country = country_around(other);
+      if (country.empty() && !of_state_organs(mention(m)) && !faces_state(other)) country = only_country();
       if (!names_other(mention(m), country)) give(m, country);
     }
   }
@@ -68,6 +70,29 @@ class Inference {
     if (!is_open(m) || is_foreign(m) || (m.actor.sectors.empty() && !m.person)) return false;
     return std::none_of(kWorldwide.begin(), kWorldwide.end(),
                         [&](std::string_view sector) { return has_sector(m.actor, sector); });
+  }
+
+  // The ministry that condemns the only country of the report is not of it; its rebels, courts and unions are.
+  static bool of_state_organs(const Mention& m) {
+    return has_sector(m.actor, "GOV") || has_sector(m.actor, "MIL") || has_sector(m.actor, "SPY");
+  }
+
+  // Who condemns "Israel" may be of any country; who condemns "the Israeli police" is likely of Israel.
+  bool faces_state(const std::vector<MentionId>& other) const {
+    return std::any_of(other.begin(), other.end(), [&](MentionId o) {
+      const Mention& m = mention(o);
+      return m.kind == MentionKind::name && !m.actor.id.empty() && m.actor.id == m.actor.country;
+    });
+  }
+
+  std::string only_country() const {
+    std::string found;
+    for (const Mention& m : analysis_.mentions) {
+      if (!is_country(m.actor.country)) continue;
+      if (!found.empty() && found != m.actor.country) return {};
+      found = m.actor.country;
+    }
+    return found;
   }
 
   std::string country_around(const std::vector<MentionId>& other) const {

@@ -21,6 +21,8 @@ constexpr auto kHolding = std::to_array<std::string_view>(
 // What is done with a thing by whoever has it: "drones launched by Russia" are Russia's.
 constexpr auto kOwning = std::to_array<std::string_view>({"fire", "fly", "launch", "operate", "own", "run", "send"});
 
+constexpr auto kPlanning = std::to_array<std::string_view>({"announce", "call", "organise", "organize", "plan", "stage"});
+
 }  // namespace
 
 Fillers::Fillers(const Analysis& analysis) : analysis_(analysis), at_(analysis.tree.words.size()) {
@@ -180,12 +182,19 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     if (!complement(c) || mention_at(c) == own) continue;
     if (auto found = parties(c, role, except); !found.empty()) return found;
   }
-  if (role != SlotRole::recipient) return {};
   for (const WordId c : tree.children(word)) {
     if (tree[c].rel != Rel::acl || !among(kOwning, tree[c].lemma)) continue;
     for (const WordId d : tree.children(c)) {
-      if (tree[d].rel == Rel::obl_agent && wanted(mention_at(d))) return {mention_at(d)};
+      const bool by = tree[d].rel == Rel::obl_agent || (tree[d].rel == Rel::obl && case_of(tree, d) == "by");
+      if (by && wanted(mention_at(d))) return {mention_at(d)};
     }
+  }
+  if (role != SlotRole::recipient) return {};
+  // "Banned a march that the union had planned".
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::acl_relcl || !among(kPlanning, tree[c].lemma)) continue;
+    const WordId subject = tree.child(c, Rel::nsubj);
+    if (subject.valid() && subject != word && wanted(mention_at(subject))) return {mention_at(subject)};
   }
   // "A bus carrying Israelis": who is inside is hit with it.
   for (const WordId c : tree.children(word)) {

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "t
 constexpr std::array<std::string_view, 10> kGroupNouns = {"group",   "organisation", "organization",   "outfit",
                                                           "militia", "movement",     "militant group", "armed group",
                                                           "bloc",    "party"};
-constexpr std::array<std::string_view, 4> kCountryNouns = {"country", "nation", "state", "kingdom"};
+constexpr std::array<std::string_view, 6> kCountryNouns = {"country", "nation", "state", "island", "kingdom", "republic"};
 // Those who sit at one side of a table.
 constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};
 constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "second", "third",
@@ -199,7 +199,7 @@ class EntityFinder {
       case ActorClass::group:
         return true;
       case ActorClass::organisation:
-        return noun.starts_with("organi") || noun == "bloc" || m.actor.country != "IGO";
+        return noun.starts_with("organi") || noun == "bloc" || (m.actor.country != "IGO" && noun != "movement");
       case ActorClass::force:
         return std::ranges::any_of(m.actor.sectors, [](const std::string& s) { return s == "REB" || s == "PRM"; });
       default:

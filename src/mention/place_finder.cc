@@ -221,11 +221,13 @@ class Finder {
       if (name->type == NameType::ORG && longer && !abbreviation) return false;
       if (name->type == NameType::ORG && first == last && !great && !locative) return false;
       if (name->type == NameType::NORP && !longer) return false;
+      if (capital(last + 1) && place_words::is_street(after)) return false;
       if (name->type == NameType::GPE || name->type == NameType::LOC) {
         return !knowledge_.ambiguous.contains(key) || locative || longer;
       }
     }
     if (place_words::is_calendar(key)) return false;
+    if (capital(last + 1) && place_words::is_street(after)) return false;
     if (knowledge_.ambiguous.contains(key) && !locative && !qualified) return false;
     if (tagged_ && first == last && !abbreviation && upos(first) != Upos::PROPN && !great) return false;
     if (tagged_ && first == last && upos(first) != Upos::PROPN &&

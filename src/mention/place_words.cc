@@ -24,6 +24,7 @@ constexpr auto settlements =
 constexpr auto place_nouns =
     std::to_array<std::string_view>({"airport", "area", "bridge", "camp", "city", "coast", "crossing", "harbor",
                                      "harbour", "international", "port", "strip", "town", "valley", "village"});
+constexpr auto streets = std::to_array<std::string_view>({"avenue", "boulevard", "highway", "square", "street"});
 constexpr auto place_parts = std::to_array<std::string_view>(
     {"capital", "center", "centre", "downtown", "edge", "neighborhood", "neighbourhood", "outskirts", "parts",
      "quarter", "side", "stronghold", "suburbs", "territory", "vicinity"});
@@ -78,6 +79,9 @@ bool is_settlement(std::string_view w) {
 }
 bool is_place_noun(std::string_view w) {
   return in(place_nouns, w);
+}
+bool is_street(std::string_view w) {
+  return in(streets, w);
 }
 bool is_place_part(std::string_view w) {
   return in(place_parts, w);

@@ -18,6 +18,7 @@ constexpr std::array<std::string_view, 12> kGoverned = {"run",       "led",     
                                                         "held",      "administered", "based",      "affiliated",
                                                         "appointed", "dominated",    "owned",      "born"};
 constexpr std::array<std::string_view, 6> kOpposed = {"anti", "pro", "non", "counter", "post", "pre"};
+constexpr std::array<std::string_view, 5> kPrefixes = {"afro", "anglo", "inter", "pan", "trans"};
 constexpr std::array<std::string_view, 10> kBelonging = {"belong", "affiliate", "link",  "align", "associate",
                                                          "serve",  "represent", "loyal", "ally",  "work"};
 constexpr std::array<std::string_view, 11> kPlaceNouns = {
@@ -185,6 +186,9 @@ bool Resolver::names_other(const NameMatch& name) const {
     }
   }
   if (is_leader(d_.dictionary, name) && is_namesake(name)) return true;
+  // "Pan-American", "Anglo-American".
+  const WordId prefix(name.first.value - 2);
+  if (prefix >= s.first && tree[before].form == "-" && among(kPrefixes, lower(tree[prefix].form))) return true;
   // "Social Democratic Party": a longer name than the dictionary's is another's.
   const ActorClass kind = d_.dictionary.actor_class(name.actor);
   const bool body = kind == ActorClass::group || kind == ActorClass::organisation || kind == ActorClass::media;
