@@ -33,6 +33,11 @@ constexpr auto kAddressed = std::to_array<std::string_view>(
      "encourage", "exhort", "forbid",   "force",  "implore", "inform", "instruct", "invite", "notify",   "order",
      "persuade",  "press",  "pressure", "remind", "require", "tell",   "urge",     "warn"});
 
+// Verbs with what one answers or disperses people with.
+constexpr auto kResponding =
+    std::to_array<std::string_view>({"answer", "chase", "counter", "disperse", "drive", "push", "react", "reply",
+                                     "respond", "retaliate", "scatter"});
+
 // Nouns of what people do together in the street, and verbs of coming there.
 constexpr auto kGatherings =
     std::to_array<std::string_view>({"demonstration", "march", "procession", "protest", "rally", "sit-in"});
@@ -291,7 +296,9 @@ class Reader {
         case Rel::xcomp:
           if (out_.passive) {  // "were let go by R"
             for (const WordId agent : tree_.children(c)) {
-              if (tree_[agent].rel == Rel::obl_agent) add_all(out_.subject, with_conjuncts(tree_, agent));
+              const bool by = tree_[agent].rel == Rel::obl_agent ||
+                              (tree_[agent].rel == Rel::obl && case_of(tree_, agent) == "by");
+              if (by) add_all(out_.subject, with_conjuncts(tree_, agent));
             }
           }
           [[fallthrough]];
@@ -707,6 +714,14 @@ class Reader {
       for (const Oblique& o : of_verb.oblique) {
         if (o.head != n) out_.oblique.push_back(o);
       }
+      return;
+    }
+    // "Drove them off with tear gas", "responded with an airstrike": by whom, and whom.
+    if (oblique && case_of(tree_, n) == "with" && !in_passive_voice(tree_, v) && among(kResponding, lemma)) {
+      Arguments of_verb;
+      Reader(tree_, of_verb).verb(v);
+      add_all(out_.subject, of_verb.subject);
+      add_all(out_.object, of_verb.object);
       return;
     }
     // "An airstrike killed ten people": who is hit. "Talks began in Doha with R": where and with whom.

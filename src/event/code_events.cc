@@ -345,7 +345,12 @@ class DocumentCoder {
       const WordId head = tree[m.head].head;
       const bool border = head.valid() && (tree[head].lemma == "border" || tree[head].lemma == "frontier") &&
                           case_of(tree, m.head) != "in";
-      const auto faced = [&](WordId w) { return case_of(tree, w) == "opposite" || case_of(tree, w) == "facing"; };
+      const auto faced = [&](WordId w) {
+        const auto children = tree.children(w);
+        return case_of(tree, w) == "facing" || std::any_of(children.begin(), children.end(), [&](WordId child) {
+                 return tree[child].lemma == "opposite";
+               });
+      };
       const bool facing = faced(m.head) || (head.valid() && faced(head));
       const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
         return analysis_.mention(a).actor.country == m.actor.country;
@@ -362,7 +367,11 @@ class DocumentCoder {
       const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
         return analysis_.mention(a).actor.country == m.actor.country;
       });
-      return own && !m.person && (m.kind == MentionKind::name || m.actor.sectors.empty());
+      const auto& sectors = m.actor.sectors;
+      const bool armed = std::any_of(sectors.begin(), sectors.end(), [](const std::string& s) {
+        return s == "REB" || s == "UAF" || s == "CRM" || s == "SEP" || s == "OPP" || s == "PRM";
+      });
+      return own && !m.person && !armed;
     });
   }
 

@@ -144,9 +144,18 @@ class Inference {
     if (m.kind != MentionKind::nominal || !is_open(m)) return;
     std::string country;
     for (const Place& p : analysis_.places) {
-      if (m.span.contains(p.span) && is_country(p.country)) country = p.country;
+      if (m.span.contains(p.span) && is_country(p.country) && is_where(p, m)) country = p.country;
     }
     give(id, country);
+  }
+
+  // Not "who has been living in Miami".
+  bool is_where(const Place& place, const Mention& m) const {
+    const Tree& tree = analysis_.tree;
+    for (WordId w = tree.head_of(place.span); w.valid() && w != m.head; w = tree[w].head) {
+      if (tree[w].upos == Upos::VERB) return false;
+    }
+    return true;
   }
 
   // "Five Chadian guards were killed and two others hurt": a bare number is of those before.

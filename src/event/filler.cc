@@ -192,7 +192,7 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
   if (role != SlotRole::recipient) return {};
   // "Banned a march that the union had planned".
   for (const WordId c : tree.children(word)) {
-    if (tree[c].rel != Rel::acl_relcl || !among(kPlanning, tree[c].lemma)) continue;
+    if ((tree[c].rel != Rel::acl_relcl && tree[c].rel != Rel::acl) || !among(kPlanning, tree[c].lemma)) continue;
     const WordId subject = tree.child(c, Rel::nsubj);
     if (subject.valid() && subject != word && wanted(mention_at(subject))) return {mention_at(subject)};
   }

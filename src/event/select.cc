@@ -452,6 +452,7 @@ class Selector {
       return;
     }
     share_talks(outer, inner);
+    blame(outer, inner);
     Rel first = Rel::dep;
     WordId top;
     const bool below = inside(tree_, trigger, predicate, first, top);
@@ -494,6 +495,15 @@ class Selector {
     } else if (noun && is(first, Rel::obl) && outer.type == EventType::ASSAULT) {
       drop(inner, "it is a circumstance of", outer);
     }
+  }
+
+  // "Complained to the United Nations about rockets fired by Chad": whoever fired them, not who hears of it.
+  void blame(EventCandidate& outer, const EventCandidate& inner) const {
+    const auto hears = [&](MentionId m) { return analysis_.mention(m).actor.country == "IGO"; };
+    const bool harm = inner.type == EventType::ASSAULT || inner.type == EventType::COERCE;
+    if (!tree_.dominates(outer.match.predicate, inner.match.predicate)) return;
+    if (outer.type != EventType::ACCUSE || !harm || inner.actor.empty() || outer.recipient.empty()) return;
+    if (std::all_of(outer.recipient.begin(), outer.recipient.end(), hears)) outer.recipient = inner.actor;
   }
 
   // "Vowed that the army would crush the rebels", "pledged to jail them": a promise to do somebody harm.

@@ -90,6 +90,36 @@ bool deals_with(const MentionDraft& d, WordId head, const std::string& country) 
   });
 }
 
+// "In Khartoum the ministry summoned the envoy": where a body acts is whose it is, when that is a capital.
+std::string own_seat(const MentionDraft& d, WordId head) {
+  const Tree& tree = d.tree();
+  if (tree[head].rel != Rel::nsubj || !tree[head].head.valid()) return {};
+  for (const WordId c : tree.children(tree[head].head)) {
+    if (c > head || tree[c].rel != Rel::obl || preposition_of(tree, c) != "in") continue;
+    const NameMatch* name = d.name_headed_by(c);
+    if (name == nullptr || d.dictionary.actor_class(name->actor) != ActorClass::country) continue;
+    if (has(name->uses, AliasUse::seat)) return d.dictionary.actor(name->actor, {}).country;
+  }
+  return {};
+}
+
+// "The judge turned down a request by the Dutch embassy" in a report on a court of another country: when the sentence
+// names only those who are dealt with, whom the sentence before spoke of besides them.
+std::string spoken_of_before(const MentionDraft& d, WordId head, const std::vector<std::set<std::string>>& by_sentence) {
+  const Tree& tree = d.tree();
+  const std::size_t sentence = tree.sentence_of(head).index();
+  if (sentence == 0 || tree[head].rel != Rel::nsubj) return {};
+  const WordId verb = tree[head].head;
+  for (const Mention& m : d.analysis.mentions) {
+    if (m.actor.country.empty() || is_non_state(m.actor.country)) continue;
+    if (tree.sentence_of(m.head).index() != sentence) continue;
+    if (m.head < verb || !tree.dominates(verb, m.head) || position_of(tree, m.head) == Position::place) return {};
+  }
+  std::set<std::string> before = by_sentence[sentence - 1];
+  for (const std::string& country : by_sentence[sentence]) before.erase(country);
+  return before.size() == 1 ? *before.begin() : std::string();
+}
+
 // "Security sources say the Taliban's refusal is clear": who reports on the only country named need not be of it.
 bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& country) {
   const Tree& tree = d.tree();
@@ -127,6 +157,17 @@ void apply_context(MentionDraft& d) {
   std::string home = dateline_country(d);
   if (home.empty()) home = publisher_country(d);
   const bool at_home = !home.empty() && (spoken_of.empty() || spoken_of.contains(home));
+  const auto first_head = [&](const Entity& e) {
+    return e.mentions.empty() ? WordId() : d.analysis.mention(e.mentions.front()).head;
+  };
+  const auto seat_of = [&](const Entity& e) {
+    const WordId head = first_head(e);
+    return head.valid() && !d.analysis.mention(e.mentions.front()).person ? own_seat(d, head) : std::string();
+  };
+  const auto before_of = [&](const Entity& e) {
+    const WordId head = first_head(e);
+    return head.valid() ? spoken_of_before(d, head, by_sentence) : std::string();
+  };
   for (Entity& e : d.analysis.entities) {
     if (!e.actor.country.empty() || !e.actor.group.empty() || !of_state(e.actor)) continue;
     if (!e.mentions.empty() && is_of_many(d.tree(), d.analysis.mention(e.mentions.front()).head)) continue;
@@ -136,6 +177,10 @@ void apply_context(MentionDraft& d) {
       continue;
     } else if (at_home) {
       e.actor.country = home;
+    } else if (const std::string seat = seat_of(e); !seat.empty()) {
+      e.actor.country = seat;
+    } else if (const std::string before = before_of(e); !before.empty()) {
+      e.actor.country = before;
     } else if (spoken_of.size() == 1) {
       const bool others =
           !e.mentions.empty() && deals_with(d, d.analysis.mention(e.mentions.front()).head, *spoken_of.begin());
