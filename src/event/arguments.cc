@@ -731,7 +731,9 @@ class Reader {
         if (tree_[c].rel == Rel::obl) add_oblique(c);
         // "Criticism of Chad by the court followed": whose it is, as the verb has no agent.
         const bool agent = tree_[c].rel == Rel::obl && case_of(tree_, c) == "by" && tree_[c].upos != Upos::NUM;
-        if (agent && !in_passive_voice(tree_, v)) add_all(out_.subject, with_conjuncts(tree_, c));
+        // "Praise came from the head of the mission", "an appeal went out from the ministry".
+        const bool origin = tree_[c].rel == Rel::obl && case_of(tree_, c) == "from" && (lemma == "come" || lemma == "go");
+        if ((agent || origin) && !in_passive_voice(tree_, v)) add_all(out_.subject, with_conjuncts(tree_, c));
       }
     } else if (oblique && (case_of(tree_, n) == "in" || case_of(tree_, n) == "by" || case_of(tree_, n) == "during")) {
       // "were killed in an airstrike on R": the victims.

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "attribution/speaker.h"
+#include "base/strings.h"
 #include "event/arguments.h"
 #include "event/retell.h"
 #include "mention/noun_phrase.h"
@@ -236,6 +237,13 @@ void Bridge::complete_demand(EventCandidate& c) const {
   }
 }
 
+// "Seoul responded by halting the shipment".
+bool Bridge::answers(const EventCandidate& c) const {
+  const Word& w = analysis_.tree[c.match.predicate];
+  return w.rel == Rel::advcl && w.head.valid() &&
+         among({"answer", "react", "reply", "respond", "retaliate"}, analysis_.tree[w.head].lemma);
+}
+
 // Whom "condemned the raid", "welcomed both steps" means: who did what the report told of last, of a kind that is
 // condemned or welcomed.
 void Bridge::complete_judgement(EventCandidate& c) const {
@@ -301,11 +309,11 @@ void Bridge::note_mediation(EventCandidate& c) const {
 void Bridge::complete(EventCandidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
-  if (last_.valid() && c.recipient.empty() && both(c.match.recipient)) {
+  const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
+  if (last_.valid() && both(c.match.recipient) && std::all_of(c.recipient.begin(), c.recipient.end(), nobody)) {
     c.recipient = {last_.one, last_.other};
     c.why.emplace_back("the two are those that the report named before");
   }
-  const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
   const WordId both_act = named_as_both(c.match.actor);
   const TwoSides pair = !both_act.valid() ? TwoSides() : last_.valid() ? last_ : two_before(both_act);
   if (pair.valid() && std::all_of(c.actor.begin(), c.actor.end(), nobody)) {
@@ -313,12 +321,13 @@ void Bridge::complete(EventCandidate& c) const {
     c.why.emplace_back("the two who act are those that the report named before");
   } else if (c.match.pattern->coding.mutual) {
     if (!add_partners(c)) complete_mutual(c);
-  } else if (c.type == EventType::AGREE || c.type == EventType::COOPERATE) {
+  } else if (c.type == EventType::AGREE || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT) {
     add_partners(c);
   } else if (c.type == EventType::REQUEST || c.type == EventType::REJECT || c.type == EventType::ACCUSE) {
     complete_demand(c);
   }
   if (c.type == EventType::ACCUSE || c.type == EventType::SUPPORT) complete_judgement(c);
+  if (c.type == EventType::SANCTION && answers(c)) complete_demand(c);
   note_mediation(c);
 }
 

@@ -40,6 +40,7 @@ class Bridge {
   bool add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const;
   void complete_demand(EventCandidate& c) const;
   void complete_judgement(EventCandidate& c) const;
+  bool answers(const EventCandidate& c) const;
   TwoSides two_before(WordId word) const;
   WordId named_as_both(const std::vector<WordId>& words) const;
   void note_mediation(EventCandidate& c) const;

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
 #include "event/bridge.h"
 #include "event/claims.h"
 #include "event/countries.h"
@@ -128,6 +129,7 @@ class DocumentCoder {
       }
       for (EventCandidate& c : found) adjust(c);
       select(analysis_, found, silent());
+      add_imprisonment(found);
     }
     bridge_.survey(sentences);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
@@ -151,6 +153,39 @@ class DocumentCoder {
     if (c.presentation.preventer.valid()) prevented_by(c);
     apply_plover_rules(analysis_, c);
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(c);
+  }
+
+  // PLOVER manual, SANCTION: convictions that result in imprisonment are COERCE too.
+  void add_imprisonment(std::vector<EventCandidate>& found) const {
+    const auto has_mode = [](const EventCandidate& c, std::string_view mode) {
+      return std::find(c.mode.begin(), c.mode.end(), mode) != c.mode.end();
+    };
+    for (std::size_t i = 0; i < found.size(); ++i) {
+      const EventCandidate& c = found[i];
+      if (c.type != EventType::SANCTION || !has_mode(c, "convict") || c.presentation.negated) continue;
+      const bool told = std::any_of(found.begin(), found.end(), [&](const EventCandidate& other) {
+        return other.type == EventType::COERCE && has_mode(other, "arrest");
+      });
+      if (told || !is_sent_to_prison(c.match.predicate)) continue;
+      EventCandidate prison = c;
+      prison.type = EventType::COERCE;
+      prison.mode.assign(1, "arrest");
+      prison.why.emplace_back("PLOVER manual, SANCTION: a conviction that results in imprisonment is COERCE/arrest too");
+      found.push_back(std::move(prison));
+    }
+  }
+
+  bool is_sent_to_prison(WordId verdict) const {
+    constexpr auto kPrisons = std::to_array<std::string_view>(
+        {"bar", "cell", "colony", "gaol", "imprisonment", "jail", "labor", "labour", "penitentiary", "prison"});
+    const Tree& tree = analysis_.tree;
+    const Sentence& s = tree.sentences[tree.sentence_of(verdict).index()];
+    // "... convicted her and sentenced her to six years in prison".
+    const WordId top = tree[verdict].rel == Rel::conj ? tree[verdict].head : verdict;
+    for (WordId w = s.first; w.value < s.first.value + s.size; ++w.value) {
+      if (tree[w].upos == Upos::NOUN && among(kPrisons, tree[w].lemma) && tree.dominates(top, w)) return true;
+    }
+    return false;
   }
 
   // "Will strike unless the government raises wages": who is to meet the condition.
@@ -226,7 +261,7 @@ class DocumentCoder {
       }
       return;
     }
-    e.modality = c.presentation.modality;
+    e.modality = is_long_past(e) ? Modality::historical : c.presentation.modality;
     e.negated = c.presentation.negated;
     e.stage = c.presentation.stage;
     e.claims = claims(c, all);
@@ -283,6 +318,14 @@ class DocumentCoder {
       for (const MentionId m : *mentions) heads.push_back(analysis_.mention(m).head);
     }
     return heads;
+  }
+
+  // "Today in 1956", "fifty years ago": told of, not reported.
+  bool is_long_past(const Event& e) const {
+    if (!e.time.valid() || !analysis_.document.published.known()) return false;
+    const Date end = analysis_.times[e.time.index()].end;
+    constexpr int kYear = 366;  // days
+    return end.known() && add_days(end, kYear) < analysis_.document.published;
   }
 
   // "two infiltration attempts": how often it happened.

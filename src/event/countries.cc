@@ -35,6 +35,7 @@ class Inference {
       fill(event_.recipient, place, true);
       fill(event_.actor, place, true);
     }
+    if (event_.type == EventType::CONSULT) hosts();
     if (of_own_people()) fill(event_.recipient, country_of_actor(), false);
     if (event_.type == EventType::PROTEST) fill(event_.actor, first_country(event_.recipient), false);
     for (const MentionId m : event_.recipient) from_captors(m);
@@ -136,6 +137,16 @@ class Inference {
     if (is_country(a.country) && a.sectors.empty() && a.group.empty()) return !mention(m).person;
     return is_country(a.country) &&
            std::any_of(kOrgans.begin(), kOrgans.end(), [&](std::string_view s) { return has_sector(a, s); });
+  }
+
+  // "Held talks in Singapore with his counterpart": of the country where they meet.
+  void hosts() {
+    const std::string place = country_of_place();
+    if (place.empty() || place == first_country(event_.actor)) return;
+    for (const MentionId id : event_.actor) {
+      const Word& head = analysis_.tree[mention(id).head];
+      if (is_open(mention(id)) && (head.lemma == "counterpart" || head.lemma == "host")) give(id, place);
+    }
   }
 
   // Where somebody is says whose people they are: "civilians in Gaza", "a village in Paktika".
@@ -314,11 +325,18 @@ class Inference {
   bool may_take(MentionId id, bool from_place) const {
     const Mention& m = mention(id);
     if (!is_open(m)) return false;
-    if (m.kind == MentionKind::nominal) return from_place || !is_foreign(m);
+    if (described(m)) return from_place || !is_foreign(m);
     if (from_place) return false;
     const bool lawful = event_.type == EventType::COERCE || has_mode("convict") ||
                         (event_.type == EventType::ACCUSE && has_mode("investigate"));
     return lawful && m.person;
+  }
+
+  // By a noun, or by a pronoun for whom the report called so before.
+  bool described(const Mention& m) const {
+    if (m.kind != MentionKind::pronoun || !m.entity.valid()) return m.kind == MentionKind::nominal;
+    const Mention& first = mention(analysis_.entities[m.entity.index()].mentions.front());
+    return first.kind == MentionKind::nominal && first.person && !is_foreign(first);
   }
 
   // "His Malian partner": with another country in the phrase, whoever it belongs to.

@@ -385,6 +385,20 @@ bool is_condition(const Tree& tree, const EventCandidate& c) {
   return wish(above) || (among({"become", "remain", "stay"}, tree[above].lemma) && std::ranges::any_of(below, wish));
 }
 
+// "Unless the minister backs down", "if Chad were ever to attack": what the clause tells of has not come about.
+bool is_unmet(const Tree& tree, WordId predicate) {
+  for (WordId w = predicate; w.valid(); w = tree[w].head) {
+    const auto below = tree.children(w);
+    const auto has = [&](auto&& test) { return std::ranges::any_of(below, test); };
+    if (has([&](WordId c) { return tree[c].rel == Rel::mark && tree[c].lemma == "unless"; })) return true;
+    const bool open = has([&](WordId c) { return tree[c].rel == Rel::mark && tree[c].lemma == "if"; });
+    const bool unreal = has([&](WordId c) { return tree[c].lemma == "ever" || lower(tree[c].form) == "were"; });
+    if (open && unreal) return true;
+    if (tree[w].rel != Rel::conj && tree[w].rel != Rel::xcomp && tree[w].rel != Rel::ccomp) break;
+  }
+  return false;
+}
+
 // How the text presents the act, with the words that say so.
 void present(const Tree& tree, const Operators& operators, EventCandidate& c) {
   c.presentation = presentation_of(tree, operators, c.match.predicate, {});
@@ -489,6 +503,9 @@ class Selector {
       drop(inner, "it is the topic of", outer);
     } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
       if (!outer.dropped) merge(outer, inner);  // "ordered troops to enter the town"
+    } else if (outer.type == inner.type && outer.type == EventType::MOBILIZE && aim) {
+      if (!inner.recipient.empty()) outer.recipient.clear();  // "scrambled from the base to shadow a bomber"
+      if (!outer.dropped) merge(outer, inner);
     } else if (outer.type == EventType::PROTEST && !is(first, Rel::nsubj) &&
                (inner.type == EventType::REQUEST || aim || inner.presentation.modality != Modality::actual)) {
       drop(inner, "PLOVER, PROTEST: what is protested for is not an event of its own; it is the aim of", outer);
@@ -715,6 +732,7 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
   if (is_mishap(tree, c)) return "it tells of an accident";
   if (is_condition(tree, c)) return "it is only aimed at, demanded or doubted";
+  if (is_unmet(tree, c.match.predicate)) return "it is a condition that has not been met";
   return {};
 }
 

@@ -261,6 +261,8 @@ class Finder {
     if (before == "of") {
       t.region = place_words::is_region(lower_form(first - 2));
       t.city = place_words::is_settlement(lower_form(first - 2));
+      // "The Philippine island of Samar".
+      if ((t.region || t.city || lower_form(first - 2) == "island") && first - 3 >= begin_) side(first - 3, t.within);
     }
     t.region = t.region || place_words::is_region(after);
     t.county = place_words::is_county(after);
@@ -275,7 +277,7 @@ class Finder {
       else if (t.county)
         t.candidates.clear();
     }
-    const int next = qualifier(std::max(last, name_last), t.within) > last ? last + 2 : last + 1;
+    const int next = t.within.empty() && qualifier(std::max(last, name_last), t.within) > last ? last + 2 : last + 1;
     t.first = WordId(static_cast<std::int32_t>(first));
     t.last = WordId(static_cast<std::int32_t>(last));
     t.span = span(first, last);
