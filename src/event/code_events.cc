@@ -14,6 +14,7 @@
 #include "event/plover.h"
 #include "event/retell.h"
 #include "event/rules.h"
+#include "event/scenes.h"
 #include "event/select.h"
 #include "event/sides.h"
 #include "mention/number.h"
@@ -105,11 +106,12 @@ double confidence(const Analysis& analysis, const EventCandidate& c, const Event
 
 class DocumentCoder {
  public:
-  DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts, Analysis& analysis,
-                bool explain)
+  DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts,
+                const Contexts& scenes, Analysis& analysis, bool explain)
       : lexicon_(lexicon),
         operators_(operators),
         contexts_(contexts),
+        scenes_(scenes),
         analysis_(analysis),
         fillers_(analysis),
         bridge_(analysis),
@@ -129,6 +131,7 @@ class DocumentCoder {
       }
       for (EventCandidate& c : found) adjust(c);
       select(analysis_, found, silent());
+      leave_out_scenes(found, SentenceId(s));
       add_imprisonment(found);
     }
     bridge_.survey(sentences);
@@ -153,6 +156,19 @@ class DocumentCoder {
     if (c.presentation.preventer.valid()) prevented_by(c);
     apply_plover_rules(analysis_, c);
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(c);
+  }
+
+  void leave_out_scenes(std::vector<EventCandidate>& found, SentenceId sentence) {
+    if (found.empty()) return;
+    const std::vector<std::string> scenes = scenes_.contexts_of(analysis_.tree, sentence);
+    std::erase_if(found, [&](const EventCandidate& c) {
+      const std::string_view why = out_of_politics(analysis_, c, scenes);
+      if (!why.empty() && explain_) {
+        analysis_.non_events.push_back(
+            {sentence, c.match.predicate, fmt::format("it fits {}, but {}", quoted(*c.match.pattern), why)});
+      }
+      return !why.empty();
+    });
   }
 
   // PLOVER manual, SANCTION: convictions that result in imprisonment are COERCE too.
@@ -432,6 +448,7 @@ class DocumentCoder {
   const EventLexicon& lexicon_;
   const Operators& operators_;
   const Contexts& contexts_;
+  const Contexts& scenes_;
   Analysis& analysis_;
   Fillers fillers_;
   Bridge bridge_;
@@ -447,11 +464,12 @@ EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& prob
   coder.lexicon_ = std::make_unique<const EventLexicon>(EventLexicon::load(resources, problems));
   coder.operators_ = Operators::load(resources, problems);
   coder.contexts_ = Contexts::load(resources, problems);
+  coder.scenes_ = Contexts::load_scenes(resources, problems);
   return coder;
 }
 
 void EventCoder::code(Analysis& analysis, bool explain) const {
-  DocumentCoder(*lexicon_, operators_, contexts_, analysis, explain).run();
+  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, analysis, explain).run();
 }
 
 }  // namespace hearsay

@@ -28,7 +28,7 @@ class EventCoder {
  private:
   std::unique_ptr<const EventLexicon> lexicon_;
   Operators operators_;
-  Contexts contexts_;
+  Contexts contexts_, scenes_;
 };
 
 }  // namespace hearsay

@@ -55,14 +55,24 @@ SentencePieces pieces_of_sentence(const Tree& tree, SentenceId sentence) {
 }  // namespace
 
 Contexts Contexts::load(const Resources& resources, std::vector<Error>& problems) {
+  return load(resources, "lexicon/contexts/", plover::is_context, problems);
+}
+
+Contexts Contexts::load_scenes(const Resources& resources, std::vector<Error>& problems) {
+  const auto is_scene = [](std::string_view name) { return name == "sport" || name == "business" || name == "private"; };
+  return load(resources, "lexicon/scenes/", is_scene, problems);
+}
+
+Contexts Contexts::load(const Resources& resources, std::string_view folder, IsName is_name,
+                        std::vector<Error>& problems) {
   Contexts contexts;
-  for (const Resource& file : resources.list("lexicon/contexts/")) {
+  for (const Resource& file : resources.list(folder)) {
     int number = 0;
     for (const std::string_view raw : split(file.bytes, '\n')) {
       ++number;
       const std::string_view line = trim(raw);
       if (line.empty() || line.front() == '#') continue;
-      if (const Status s = contexts.read_line(line); !s.ok()) {
+      if (const Status s = contexts.read_line(line, is_name); !s.ok()) {
         problems.push_back(Error{file.name + ":" + std::to_string(number) + ": " + s.message()});
       }
     }
@@ -71,14 +81,13 @@ Contexts Contexts::load(const Resources& resources, std::vector<Error>& problems
 }
 
 // "military + army, air force".
-Status Contexts::read_line(std::string_view line) {
+Status Contexts::read_line(std::string_view line, IsName is_name) {
   const std::size_t sign = line.find(' ');
   const bool signed_line = sign != std::string_view::npos && sign + 2 < line.size() && line[sign + 2] == ' ' &&
                            (line[sign + 1] == '+' || line[sign + 1] == '-');
   if (!signed_line) return Error{"want a context, + or -, and words: \"military + army, air force\""};
   const std::string_view name = line.substr(0, sign);
-  if (name != kNone && !plover::is_context(name))
-    return Error{"\"" + std::string(name) + "\" is not one of PLOVER's contexts"};
+  if (name != kNone && !is_name(name)) return Error{"\"" + std::string(name) + "\" is not one of the contexts or scenes"};
   const Mask context = name == kNone ? 0 : bit(name);
   for (const std::string_view raw : split(line.substr(sign + 3), ',')) {
     const std::string_view phrase = trim(raw);
@@ -88,7 +97,7 @@ Status Contexts::read_line(std::string_view line) {
   return Status();
 }
 
-// PLOVER's contexts are fewer than a mask's bits, and read_line lets no other through.
+// PLOVER's contexts, and scenes, are fewer than a mask's bits, and read_line lets no other through.
 Contexts::Mask Contexts::bit(std::string_view context) {
   const auto at = std::find(names_.begin(), names_.end(), context);
   const auto index = static_cast<std::size_t>(at - names_.begin());

@@ -19,6 +19,8 @@ class Contexts {
  public:
   // Reads every file of lexicon/contexts/. Lines that cannot be read are left out and told in `problems`.
   static Contexts load(const Resources& resources, std::vector<Error>& problems);
+  // Likewise the files of lexicon/scenes/, where "sport", "business" and "private" take the place of contexts.
+  static Contexts load_scenes(const Resources& resources, std::vector<Error>& problems);
 
   // The contexts that the sentence's own words show, in the lexicon's order: those with one strong word or phrase, or
   // with two different weak ones; words inside a longer phrase do not count. The tree needs words with lemmas, and
@@ -38,7 +40,9 @@ class Contexts {
     std::size_t operator()(std::string_view s) const { return std::hash<std::string_view>()(s); }
   };
 
-  Status read_line(std::string_view line);
+  using IsName = bool (*)(std::string_view);
+  static Contexts load(const Resources& resources, std::string_view folder, IsName is_name, std::vector<Error>& problems);
+  Status read_line(std::string_view line, IsName is_name);
   Mask bit(std::string_view context);
   void add(std::string_view phrase, Mask context, bool strong);
 

@@ -78,7 +78,7 @@ TEST(Contexts, TellsWhatCannotBeRead) {
   std::vector<Error> problems;
   const Contexts contexts = Contexts::load(resources, problems);
   ASSERT_EQ(problems.size(), 3U);
-  EXPECT_NE(problems[0].message.find(":2: \"weather\" is not one of PLOVER's contexts"), std::string::npos);
+  EXPECT_NE(problems[0].message.find(":2: \"weather\" is not one of the contexts or scenes"), std::string::npos);
   EXPECT_NE(problems[1].message.find(":3: want a context"), std::string::npos);
   EXPECT_NE(problems[2].message.find(":4: a word is missing"), std::string::npos);
   EXPECT_EQ(contexts.contexts_of(sentence("his gout"), SentenceId(0)), Names{"health"});

@@ -1,0 +1,49 @@
+#include "event/scenes.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+
+namespace hearsay {
+namespace {
+
+// "Spain", "Kyiv", "Finnish": a state by its name alone, which may be a team's or where a firm is from.
+bool is_state_name(const Mention& m) {
+  return m.kind == MentionKind::name && !m.person && !m.actor.id.empty() && m.actor.id == m.actor.country;
+}
+
+// "Finnish papermaker Kymppi", "Austria's Holzmann": says only where somebody is from.
+bool says_where_from(const Tree& tree, const Mention& m) {
+  const Rel r = tree[m.head].rel;
+  return r == Rel::amod || r == Rel::compound || r == Rel::nmod_poss || r == Rel::nmod_desc;
+}
+
+bool is_political(const Analysis& analysis, const Mention& m, std::string_view scene) {
+  constexpr auto kPolitical = std::to_array<std::string_view>(
+      {"GOV", "MIL", "COP", "REB", "UAF", "PRM", "LEG", "OPP", "PTY", "SPY", "SEP", "JUD"});
+  if (is_state_name(m)) return scene != "sport" && !says_where_from(analysis.tree, m);
+  if (!m.actor.group.empty() || m.actor.country == "IGO") return true;
+  return std::ranges::any_of(m.actor.sectors, [&](const std::string& s) {
+    return among(kPolitical, s) && (s != "JUD" || scene == "sport");
+  });
+}
+
+}  // namespace
+
+std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& c,
+                                 const std::vector<std::string>& scenes) {
+  for (const std::string& scene : scenes) {
+    const auto political = [&](MentionId m) { return is_political(analysis, analysis.mention(m), scene); };
+    if (std::ranges::any_of(c.actor, political) || std::ranges::any_of(c.recipient, political)) continue;
+    if (scene == "sport") return "the sentence tells of a game";
+    if (scene == "business" && c.type != EventType::PROTEST) return "the sentence tells of firms and their trade";
+    if (scene == "private" && (c.type == EventType::ASSAULT || c.type == EventType::ACCUSE ||
+                               c.type == EventType::SANCTION || c.type == EventType::REQUEST)) {
+      return "the sentence tells of private people and their quarrels";
+    }
+  }
+  return {};
+}
+
+}  // namespace hearsay

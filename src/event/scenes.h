@@ -1,0 +1,18 @@
+// Sentences in which the words of events tell of no politics: "Spain shot down the Russian defence with three goals".
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "event/select.h"
+#include "hearsay/analysis.h"
+
+namespace hearsay {
+
+// Why the candidate is no event in a sentence with these scenes (lexicon/scenes/); empty when it may be one. Somebody
+// who is of politics by himself makes it one: police who fire at supporters, a court that jails a manager.
+std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& candidate,
+                                 const std::vector<std::string>& scenes);
+
+}  // namespace hearsay
