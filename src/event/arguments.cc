@@ -71,6 +71,7 @@ class Reader {
     out_.passive = in_passive_voice(tree_, v);
     dependents(v);
     if (out_.passive) aligned_agent(v);
+    if (out_.passive && out_.subject.empty()) stray_agent(v);
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, compound_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, stray_subject(v));
     if (out_.subject.empty() && !out_.passive) add_all(out_.subject, outer_subject(v, 0));
@@ -660,6 +661,23 @@ class Reader {
     if (!passive) {
       if (const WordId object = tree_.child(v, Rel::obj); object.valid() && !is_relative(object)) {
         add_all(out_.object, with_conjuncts(tree_, object));
+      }
+    }
+  }
+
+  // "Was given a grant and a pair of goats by the government", where the tree hangs the agent on the goats.
+  void stray_agent(WordId v) {
+    const WordId object = tree_.child(v, Rel::obj);
+    const std::vector<WordId> objects = object.valid() ? with_conjuncts(tree_, object) : std::vector<WordId>();
+    for (const WordId o : objects) {
+      for (const WordId c : tree_.children(o)) {
+        if (tree_[c].rel != Rel::nmod) continue;
+        if (case_of(tree_, c) == "by") return add_all(out_.subject, with_conjuncts(tree_, c));
+        for (const WordId d : tree_.children(c)) {
+          if (tree_[d].rel == Rel::nmod && case_of(tree_, d) == "by") {
+            return add_all(out_.subject, with_conjuncts(tree_, d));
+          }
+        }
       }
     }
   }

@@ -339,9 +339,13 @@ class DocumentCoder {
   // "Today in 1956", "fifty years ago": told of, not reported.
   bool is_long_past(const Event& e) const {
     if (!e.time.valid() || !analysis_.document.published.known()) return false;
-    const Date end = analysis_.times[e.time.index()].end;
     constexpr int kYear = 366;  // days
-    return end.known() && add_days(end, kYear) < analysis_.document.published;
+    const TimeExpression& time = analysis_.times[e.time.index()];
+    return std::any_of(analysis_.times.begin(), analysis_.times.end(), [&](const TimeExpression& t) {
+      // "Fifty years ago this week".
+      const bool part = t.span == time.span || t.span.end + 1 == time.span.begin;
+      return part && t.end.known() && add_days(t.end, kYear) < analysis_.document.published;
+    });
   }
 
   // "two infiltration attempts": how often it happened.

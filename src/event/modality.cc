@@ -91,6 +91,8 @@ class Presenter {
         note(c);
       } else if (word.rel == Rel::amod || word.rel == Rel::compound) {
         apply(c, [](const Operator& o) { return o.takes_np; });
+      } else if (word.rel == Rel::obl && case_of(tree_, c) == "in") {
+        apply(c, [](const Operator& o) { return o.takes_setting; });
       }
     }
   }
@@ -285,7 +287,8 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
           o.takes_to = word == "to" || word == "any";
           o.takes_ing = word == "ing" || word == "any";
           o.takes_topic = word == "topic";
-          known = o.takes_np || o.takes_to || o.takes_ing || o.takes_topic;
+          o.takes_setting = word == "setting";
+          known = o.takes_np || o.takes_to || o.takes_ing || o.takes_topic || o.takes_setting;
         } else if (word == "negated") {
           o.negated = true;
         } else if (word == "refused") {
@@ -314,7 +317,7 @@ Operators Operators::load(const Resources& resources, std::vector<Error>& proble
       }
       if (!known) {
         problems.push_back(Error{file.name + ":" + std::to_string(number) +
-                                 ": an operator is written \"lemma np|to|ing|any effect ...\""});
+                                 ": an operator is written \"lemma np|to|ing|any|topic|setting effect ...\""});
         continue;
       }
       const std::size_t underscore = words[0].find('_');

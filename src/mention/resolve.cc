@@ -445,6 +445,8 @@ Actor Resolver::affiliation(WordId head, int depth) {
     if (tree[c].rel != Rel::nmod && tree[c].rel != Rel::obl) continue;
     if (position_of(tree, c) != Position::place || is_visiting(tree, head)) continue;
     Actor a = actor_of(c);
+    // "Judges at the United Nations tribunal": of that body.
+    if (lower(preposition_of(tree, c)) == "at" && a.known() && !a.sectors.empty() && is_person(head)) return a;
     if (!a.country.empty() && a.group.empty()) {
       Actor country;
       country.country = a.country;
