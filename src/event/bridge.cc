@@ -310,9 +310,13 @@ void Bridge::complete(EventCandidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
   const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
-  if (last_.valid() && both(c.match.recipient) && std::all_of(c.recipient.begin(), c.recipient.end(), nobody)) {
-    c.recipient = {last_.one, last_.other};
-    c.why.emplace_back("the two are those that the report named before");
+  const WordId both_meant = named_as_both(c.match.recipient);
+  if (both_meant.valid() && std::all_of(c.recipient.begin(), c.recipient.end(), nobody)) {
+    const TwoSides pair = last_.valid() ? last_ : two_before(both_meant);
+    if (pair.valid()) {
+      c.recipient = {pair.one, pair.other};
+      c.why.emplace_back("the two are those that the report named before");
+    }
   }
   const WordId both_act = named_as_both(c.match.actor);
   const TwoSides pair = !both_act.valid() ? TwoSides() : last_.valid() ? last_ : two_before(both_act);

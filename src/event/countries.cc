@@ -327,7 +327,7 @@ class Inference {
     if (!is_open(m)) return false;
     if (described(m)) return from_place || !is_foreign(m);
     if (from_place) return false;
-    const bool lawful = event_.type == EventType::COERCE || has_mode("convict") ||
+    const bool lawful = event_.type == EventType::COERCE || has_mode("convict") || has_mode("arrest") ||
                         (event_.type == EventType::ACCUSE && has_mode("investigate"));
     return lawful && m.person;
   }

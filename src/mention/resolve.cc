@@ -350,6 +350,9 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
     if (!whose.group.empty() && has_sector(whose, "GOV")) whose = namesake_of(whose, head);
   }
   Actor actor = combine(type, whose, former);
+  // "His counterpart": of the same kind of office.
+  const WordId owner = tree.child(head, Rel::nmod_poss);
+  if (!actor.known() && tree[head].lemma == "counterpart" && owner.valid()) actor.sectors = actor_of(owner).sectors;
   if (human) {
     for (const WordId c : tree.children(head)) {
       if (tree[c].rel == Rel::appos && tree[c].upos == Upos::PROPN && actor.name.empty() && !d_.type_headed_by(c)) {
@@ -418,8 +421,9 @@ Actor Resolver::modifier(WordId word, int depth) {
 Actor Resolver::affiliation(WordId head, int depth) {
   const Tree& tree = d_.tree();
   const auto children = tree.children(head);
+  const bool opposite = tree[head].lemma == "counterpart";  // of another country than whose counterpart he is
   for (const WordId c : children) {
-    if (tree[c].rel != Rel::nmod_poss) continue;
+    if (tree[c].rel != Rel::nmod_poss || opposite) continue;
     if (const Actor a = actor_of(c); a.known()) return a;
   }
   for (const WordId c : children) {
