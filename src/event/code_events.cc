@@ -131,13 +131,15 @@ class DocumentCoder {
       }
       for (EventCandidate& c : found) adjust(c);
       select(analysis_, found, silent());
-      leave_out_scenes(found, SentenceId(s));
       add_imprisonment(found);
     }
     bridge_.survey(sentences);
     for (std::size_t s = 0; s < sentences.size(); ++s) {
+      const std::vector<std::string> scenes =
+          sentences[s].empty() ? std::vector<std::string>() : scenes_.contexts_of(analysis_.tree, SentenceId(s));
       for (EventCandidate& c : sentences[s]) {
         bridge_.complete(c);
+        if (leaves_out(c, scenes, SentenceId(s))) continue;
         bridge_.note(c);
         add(c, sentences[s], SentenceId(s));
       }
@@ -158,17 +160,13 @@ class DocumentCoder {
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(c);
   }
 
-  void leave_out_scenes(std::vector<EventCandidate>& found, SentenceId sentence) {
-    if (found.empty()) return;
-    const std::vector<std::string> scenes = scenes_.contexts_of(analysis_.tree, sentence);
-    std::erase_if(found, [&](const EventCandidate& c) {
-      const std::string_view why = out_of_politics(analysis_, c, scenes);
-      if (!why.empty() && explain_) {
-        analysis_.non_events.push_back(
-            {sentence, c.match.predicate, fmt::format("it fits {}, but {}", quoted(*c.match.pattern), why)});
-      }
-      return !why.empty();
-    });
+  bool leaves_out(const EventCandidate& c, const std::vector<std::string>& scenes, SentenceId sentence) {
+    const std::string_view why = out_of_politics(analysis_, c, scenes);
+    if (!why.empty() && explain_) {
+      analysis_.non_events.push_back(
+          {sentence, c.match.predicate, fmt::format("it fits {}, but {}", quoted(*c.match.pattern), why)});
+    }
+    return !why.empty();
   }
 
   // PLOVER manual, SANCTION: convictions that result in imprisonment are COERCE too.

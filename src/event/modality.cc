@@ -203,6 +203,8 @@ class Presenter {
       case Rel::advcl: {
         if (r == Rel::acl_relcl || goes_with(below, up)) return false;
         const bool ing = w.xpos == "VBG";
+        // "Called off the strike after the union signed": what came before is as it is.
+        if (universal(r) == Rel::advcl && !to && !ing) return false;
         const bool hit = apply(up, [&](const Operator& o) { return to ? o.takes_to : ing ? o.takes_ing : o.takes_np; });
         // "talks to end the war": what is aimed at has not been reached.
         const bool aim = to && !hit && (r == Rel::advcl || r == Rel::acl);

@@ -30,6 +30,16 @@ bool is_joint_exercise(const Analysis& analysis, const EventCandidate& c) {
   return false;
 }
 
+// "Haiti protested against the treatment of its citizens": states lodge protests, they do not march.
+bool protests_as_state(const Analysis& analysis, const EventCandidate& c) {
+  if (c.type != EventType::PROTEST || analysis.tree[c.match.predicate].lemma != "protest") return false;
+  return !c.actor.empty() && std::all_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
+    const Mention& mention = analysis.mention(m);
+    return mention.kind == MentionKind::name && !mention.person && mention.actor.id == mention.actor.country &&
+           !mention.actor.id.empty();
+  });
+}
+
 }  // namespace
 
 WordId condition_of(const Tree& tree, WordId predicate) {
@@ -48,6 +58,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     become(c, EventType::COOPERATE, "of several countries");
     c.recipient.clear();
   }
+  if (protests_as_state(analysis, c)) become(c, EventType::ACCUSE, "by a state");
   if (c.match.pattern->coding.stage) return;
   const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
   const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||

@@ -10,6 +10,7 @@ namespace hearsay {
 // - RETREAT yet to come is CONCEDE;
 // - an announced ASSAULT is THREATEN, with the mode of what is threatened; so are PROTEST, COERCE and SANCTION announced
 //   on a condition;
+// - a protest by a state is ACCUSE;
 // - an exercise of several countries is COOPERATE, not MOBILIZE;
 // - cooperation that somebody will not give ("will not lift the ban", "refused entry") is REJECT.
 // A rule that applies is noted in c.why.

@@ -467,6 +467,11 @@ class Selector {
     }
     share_talks(outer, inner);
     blame(outer, inner);
+    if (describes_object(outer, inner)) {
+      if (outer.recipient.empty() && inner.type == EventType::CONSULT) take_partner(outer, inner);
+      drop(inner, "it says what is agreed on by", outer);
+      return;
+    }
     Rel first = Rel::dep;
     WordId top;
     const bool below = inside(tree_, trigger, predicate, first, top);
@@ -503,8 +508,9 @@ class Selector {
       drop(inner, "it is the topic of", outer);
     } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
       if (!outer.dropped) merge(outer, inner);  // "ordered troops to enter the town"
-    } else if (outer.type == inner.type && outer.type == EventType::MOBILIZE && aim) {
-      if (!inner.recipient.empty()) outer.recipient.clear();  // "scrambled from the base to shadow a bomber"
+    } else if (outer.type == inner.type && aim && (outer.type == EventType::MOBILIZE || outer.type == EventType::AID)) {
+      // "Scrambled from the base to shadow a bomber", "gave a million to help Chad".
+      if (!inner.recipient.empty()) outer.recipient.clear();
       if (!outer.dropped) merge(outer, inner);
     } else if (outer.type == EventType::PROTEST && !is(first, Rel::nsubj) &&
                (inner.type == EventType::REQUEST || aim || inner.presentation.modality != Modality::actual)) {
@@ -521,6 +527,30 @@ class Selector {
     if (!tree_.dominates(outer.match.predicate, inner.match.predicate)) return;
     if (outer.type != EventType::ACCUSE || !harm || inner.actor.empty() || outer.recipient.empty()) return;
     if (std::all_of(outer.recipient.begin(), outer.recipient.end(), hears)) outer.recipient = inner.actor;
+  }
+
+  // Of those who negotiated it, who is not of the actor's country.
+  void take_partner(EventCandidate& outer, const EventCandidate& inner) const {
+    const auto country = [&](MentionId m) { return std::string_view(analysis_.mention(m).actor.country); };
+    for (const auto* side : {&inner.actor, &inner.recipient}) {
+      for (const MentionId m : *side) {
+        const bool own = std::any_of(outer.actor.begin(), outer.actor.end(),
+                                     [&](MentionId a) { return country(a) == country(m); });
+        if (!own) add_unique(outer.recipient, {m});
+      }
+    }
+  }
+
+  // "Ratified the treaty that it had negotiated with Chad", "will sign a pact that lets traders cross": what the thing
+  // is that the act is about.
+  bool describes_object(const EventCandidate& outer, const EventCandidate& inner) const {
+    if (outer.type != EventType::AGREE && outer.type != EventType::SUPPORT) return false;
+    for (WordId w = inner.match.predicate; w.valid(); w = tree_[w].head) {
+      if (tree_[w].rel != Rel::acl_relcl) continue;
+      const auto& named = outer.match.literals;
+      return std::find(named.begin(), named.end(), tree_[w].head) != named.end();
+    }
+    return false;
   }
 
   // "Vowed that the army would crush the rebels", "pledged to jail them": a promise to do somebody harm.
@@ -699,11 +729,32 @@ class Selector {
     return shared;
   }
 
+  // "Congratulated Fiji and paid tribute to its voters": two words of praise, blame or demand in a row to one country.
+  // "Declared persona non grata by the ministry, the ambassador was given a day to leave": each names one side.
+  bool says_same(const EventCandidate& a, const EventCandidate& b) const {
+    const bool verbal = a.type == EventType::SUPPORT || a.type == EventType::ACCUSE || a.type == EventType::REJECT;
+    const Word& second = tree_[b.match.predicate];
+    const bool row = second.rel == Rel::conj && second.head == a.match.predicate;
+    const auto countries = [&](const std::vector<MentionId>& mentions) {
+      std::vector<std::string_view> found;
+      for (const MentionId m : mentions) found.push_back(analysis_.mention(m).actor.country);
+      return found;
+    };
+    if (verbal && row && !a.recipient.empty() && entities_of(analysis_, a.actor) == entities_of(analysis_, b.actor)) {
+      const auto theirs = countries(a.recipient);
+      return !theirs.front().empty() && theirs == countries(b.recipient);
+    }
+    const bool beside = tree_[a.match.predicate].rel == Rel::advcl && tree_[a.match.predicate].head == b.match.predicate &&
+                        tree_[a.match.predicate].xpos == "VBN";
+    return beside && (a.actor.empty() || b.actor.empty()) && (a.recipient.empty() || b.recipient.empty());
+  }
+
   // Two matches of one type between the same parties in one sentence.
   bool same_act(const EventCandidate& a, const EventCandidate& b) const {
     if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
     if (is_visit(a) != is_visit(b) && visits_to_talk(a, b)) return true;
     if (harms_together(a, b)) return true;
+    if (says_same(a, b)) return true;
     const auto entities = [&](const EventCandidate& c) {
       std::vector<EntityId> ids;
       ids.reserve(c.actor.size() + c.recipient.size());
