@@ -729,10 +729,16 @@ class Selector {
     return shared;
   }
 
+  // Signing is no praise.
+  bool seals(const EventCandidate& c) const {
+    return among({"conclude", "initial", "ratify", "reach", "seal", "sign"}, tree_[c.match.predicate].lemma);
+  }
+
   // "Congratulated Fiji and paid tribute to its voters": two words of praise, blame or demand in a row to one country.
   // "Declared persona non grata by the ministry, the ambassador was given a day to leave": each names one side.
   bool says_same(const EventCandidate& a, const EventCandidate& b) const {
-    const bool verbal = a.type == EventType::SUPPORT || a.type == EventType::ACCUSE || a.type == EventType::REJECT;
+    const bool verbal = (a.type == EventType::SUPPORT || a.type == EventType::ACCUSE || a.type == EventType::REJECT) &&
+                        !seals(a) && !seals(b);
     const Word& second = tree_[b.match.predicate];
     const bool row = second.rel == Rel::conj && second.head == a.match.predicate;
     const auto countries = [&](const std::vector<MentionId>& mentions) {
