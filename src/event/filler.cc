@@ -113,6 +113,7 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
 // "The Gulf of Aden", "the Strait of Hormuz": water is nobody's.
 bool Fillers::is_water_of(WordId word) const {
   const Tree& tree = analysis_.tree;
+  if (tree[word].lemma == "water" || tree[word].lemma == "waters" || tree[word].lemma == "coast") return true;
   const WordId owner = tree.child(word, Rel::nmod);
   const bool named = tree[word].upos == Upos::PROPN && owner.valid() && case_of(tree, owner) == "of";
   return named && is_water(tree[word]);

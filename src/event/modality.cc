@@ -205,6 +205,7 @@ class Presenter {
         const bool ing = w.xpos == "VBG";
         // "Called off the strike after the union signed": what came before is as it is.
         if (universal(r) == Rel::advcl && !to && !ing) return false;
+        if (to && tree_[up].lemma == "go" && tree_[up].xpos == "VBG") future_ = true;  // "is going to meet"
         const bool hit = apply(up, [&](const Operator& o) { return to ? o.takes_to : ing ? o.takes_ing : o.takes_np; });
         // "talks to end the war": what is aimed at has not been reached.
         const bool aim = to && !hit && (r == Rel::advcl || r == Rel::acl);

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/strings.h"
+
 namespace hearsay {
 namespace {
 
@@ -30,17 +32,97 @@ bool is_joint_exercise(const Analysis& analysis, const EventCandidate& c) {
   return false;
 }
 
-// "Haiti protested against the treatment of its citizens": states lodge protests, they do not march.
+bool has_sector(const Mention& m, std::string_view sector) {
+  return std::find(m.actor.sectors.begin(), m.actor.sectors.end(), sector) != m.actor.sectors.end();
+}
+
+// "Haiti protested against the treatment of its citizens", "the ministry protested": states lodge protests, they do not
+// march.
 bool protests_as_state(const Analysis& analysis, const EventCandidate& c) {
   if (c.type != EventType::PROTEST || analysis.tree[c.match.predicate].lemma != "protest") return false;
   return !c.actor.empty() && std::all_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
     const Mention& mention = analysis.mention(m);
-    return mention.kind == MentionKind::name && !mention.person && mention.actor.id == mention.actor.country &&
-           !mention.actor.id.empty();
+    const bool state = mention.kind == MentionKind::name && mention.actor.id == mention.actor.country;
+    return !mention.person && ((state && !mention.actor.id.empty()) || has_sector(mention, "GOV"));
+  });
+}
+
+// "Protested on Twitter".
+bool protests_online(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kOnline = std::to_array<std::string_view>(
+      {"facebook", "instagram", "internet", "media", "telegram", "tiktok", "twitter", "whatsapp", "youtube"});
+  if (c.type != EventType::PROTEST) return false;
+  return std::ranges::any_of(tree.children(c.match.predicate), [&](WordId w) {
+    const std::string_view by = case_of(tree, w);
+    return tree[w].rel == Rel::obl && (by == "on" || by == "via" || by == "through") &&
+           among(kOnline, lower(tree[w].form));
+  });
+}
+
+// "Police freed two kidnapped women": not whoever held them.
+bool rescues(const Analysis& analysis, const EventCandidate& c) {
+  constexpr auto kCaptive = std::to_array<std::string_view>({"abduct", "abducted", "captive", "hostage", "kidnap", "kidnapped"});
+  const Tree& tree = analysis.tree;
+  const bool by_force = std::ranges::any_of(c.actor, [&](MentionId m) {
+    const Mention& who = analysis.mention(m);
+    return has_sector(who, "COP") || has_sector(who, "MIL") || has_sector(who, "SPY");
+  });
+  if (c.type != EventType::RETREAT || !by_force) return false;
+  return std::ranges::any_of(c.match.recipient, [&](WordId w) {
+    return among(kCaptive, tree[w].lemma) || std::ranges::any_of(tree.children(w), [&](WordId child) {
+             return among(kCaptive, tree[child].lemma) || among(kCaptive, lower(tree[child].form));
+           });
+  });
+}
+
+// "The rebels called for an end to their war with the government": of their own conflict.
+bool wants_own_peace(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kEnd = std::to_array<std::string_view>({"cessation", "end", "halt", "stop"});
+  constexpr auto kConflict = std::to_array<std::string_view>({"conflict", "fighting", "hostility", "war", "violence"});
+  if (c.type != EventType::REQUEST) return false;
+  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
+  for (WordId w = c.match.predicate; w.value < s.first.value + s.size; ++w.value) {
+    const WordId end = tree[w].head;
+    if (!among(kConflict, tree[w].lemma) || !end.valid() || !among(kEnd, tree[end].lemma)) continue;
+    if (!tree.dominates(c.match.predicate, w)) continue;
+    return std::ranges::any_of(tree.children(w), [&](WordId child) {
+      return (tree[child].rel == Rel::nmod_poss && tree[child].upos == Upos::PRON) ||
+             (tree[child].rel == Rel::nmod && case_of(tree, child) == "with");
+    });
+  }
+  return false;
+}
+
+// Help after a disaster: "sent helicopters to villages buried by the earthquake".
+bool in_disaster(const Tree& tree, const EventCandidate& c) {
+  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    if (is_disaster(tree[WordId(s.first.value + i)].lemma)) return true;
+  }
+  return false;
+}
+
+// "Expelled eighteen foreign charities": bodies, not diplomats.
+bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
+  if (c.type != EventType::SANCTION || analysis.tree[c.match.predicate].lemma != "expel") return false;
+  const bool diplomats = std::ranges::any_of(c.match.recipient, [&](WordId w) {
+    return among({"ambassador", "attache", "consul", "diplomat", "envoy"}, analysis.tree[w].lemma);
+  });
+  return !diplomats && std::ranges::any_of(c.recipient, [&](MentionId m) {
+    const Mention& whom = analysis.mention(m);
+    return !whom.person && (whom.actor.country == "NGO" || has_sector(whom, "NGO"));
   });
 }
 
 }  // namespace
+
+bool is_disaster(std::string_view lemma) {
+  constexpr auto kDisasters = std::to_array<std::string_view>(
+      {"avalanche", "blizzard", "cholera", "cyclone", "drought", "earthquake", "epidemic", "eruption", "famine", "flood",
+       "flooding", "heatwave", "hurricane", "landslide", "locust", "mudslide", "pandemic", "quake", "storm", "tornado",
+       "tsunami", "typhoon", "wildfire"});
+  return among(kDisasters, lemma);
+}
 
 WordId condition_of(const Tree& tree, WordId predicate) {
   for (WordId w = predicate; w.valid(); w = tree[w].head) {
@@ -59,6 +141,17 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     c.recipient.clear();
   }
   if (protests_as_state(analysis, c)) become(c, EventType::ACCUSE, "by a state");
+  if (protests_online(analysis.tree, c)) become(c, EventType::ACCUSE, "on social media");
+  if (rescues(analysis, c)) become(c, EventType::AID, "of hostages by who did not hold them");
+  if (wants_own_peace(analysis.tree, c)) {
+    become(c, EventType::AGREE, "for an end of one's own conflict");
+    c.recipient.clear();
+  }
+  if (c.type == EventType::MOBILIZE && in_disaster(analysis.tree, c)) become(c, EventType::AID, "after a disaster");
+  if (expels_bodies(analysis, c)) {
+    become(c, EventType::COERCE, "that expels an organisation");
+    c.mode.assign(1, "deport");
+  }
   if (c.match.pattern->coding.stage) return;
   const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
   const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||

@@ -10,11 +10,17 @@ namespace hearsay {
 // - RETREAT yet to come is CONCEDE;
 // - an announced ASSAULT is THREATEN, with the mode of what is threatened; so are PROTEST, COERCE and SANCTION announced
 //   on a condition;
-// - a protest by a state is ACCUSE;
+// - a protest by a state, or on social media, is ACCUSE;
+// - hostages whom police or an army free are rescued: AID; so are forces sent after a disaster;
+// - who calls for an end of his own conflict states an intention: AGREE;
+// - an organisation expelled is COERCE, diplomats are SANCTION;
 // - an exercise of several countries is COOPERATE, not MOBILIZE;
 // - cooperation that somebody will not give ("will not lift the ban", "refused entry") is REJECT.
 // A rule that applies is noted in c.why.
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c);
+
+// "Earthquake", "cyclone": what forces are sent to help after, and an emergency declared for it represses nobody.
+bool is_disaster(std::string_view lemma);
 
 // The head of the clause with "unless" or "if" that the act at `predicate` depends on; invalid without one.
 WordId condition_of(const Tree& tree, WordId predicate);

@@ -8,6 +8,7 @@
 
 #include "base/strings.h"
 #include "event/plover.h"
+#include "event/rules.h"
 #include "mention/noun_phrase.h"
 
 namespace hearsay {
@@ -385,6 +386,15 @@ bool is_condition(const Tree& tree, const EventCandidate& c) {
   return wish(above) || (among({"become", "remain", "stay"}, tree[above].lemma) && std::ranges::any_of(below, wish));
 }
 
+// "Declared a state of emergency as the cyclone flooded the town".
+bool is_relief(const Tree& tree, const EventCandidate& c) {
+  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    if (is_disaster(tree[WordId(s.first.value + i)].lemma)) return true;
+  }
+  return false;
+}
+
 // "Unless the minister backs down", "if Chad were ever to attack": what the clause tells of has not come about.
 bool is_unmet(const Tree& tree, WordId predicate) {
   for (WordId w = predicate; w.valid(); w = tree[w].head) {
@@ -439,6 +449,11 @@ class Selector {
     }
     for (EventCandidate& c : all_) {
       if (c.match.pattern->coding.agentless && !c.dropped) yield_to_attack(c);
+    }
+    for (EventCandidate& a : all_) {
+      for (EventCandidate& b : all_) {
+        if (!a.dropped && !b.dropped && &a != &b) leave_out_prelude(a, b);
+      }
     }
     std::erase_if(all_, [](const EventCandidate& c) { return c.dropped; });
   }
@@ -508,7 +523,10 @@ class Selector {
       drop(inner, "it is the topic of", outer);
     } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
       if (!outer.dropped) merge(outer, inner);  // "ordered troops to enter the town"
-    } else if (outer.type == inner.type && aim && (outer.type == EventType::MOBILIZE || outer.type == EventType::AID)) {
+    } else if (outer.type == EventType::SANCTION && inner.type == EventType::AID && clausal) {
+      drop(inner, "PLOVER, SANCTION: a payment that a court orders is no aid; it belongs to", outer);
+    } else if (outer.type == inner.type && aim &&
+               (outer.type == EventType::MOBILIZE || outer.type == EventType::AID || outer.type == EventType::COERCE)) {
       // "Scrambled from the base to shadow a bomber", "gave a million to help Chad".
       if (!inner.recipient.empty()) outer.recipient.clear();
       if (!outer.dropped) merge(outer, inner);
@@ -729,6 +747,29 @@ class Selector {
     return shared;
   }
 
+  // PLOVER manual: of a conviction and the charge, the conviction is coded; of an assault and the forces sent for it, the
+  // assault.
+  void leave_out_prelude(EventCandidate& first, const EventCandidate& then) {
+    if (first.presentation.negated || then.presentation.negated) return;
+    const auto shared = [&](const std::vector<MentionId>& a, const std::vector<MentionId>& b) {
+      const std::vector<EntityId> others = entities_of(analysis_, b);
+      return std::ranges::any_of(a, [&](MentionId m) {
+        return std::ranges::find(others, analysis_.mention(m).entity) != others.end();
+      });
+    };
+    const Word& word = tree_[first.match.predicate];
+    const bool told_of = word.rel == Rel::acl || word.rel == Rel::acl_relcl || word.rel == Rel::advcl ||
+                         word.rel == Rel::amod;
+    if (first.type == EventType::ACCUSE && has_mode(then, "convict") && shared(first.recipient, then.recipient)) {
+      drop(first, "PLOVER, ACCUSE: it ended in a conviction, with", then);
+    }
+    const bool leads_on = told_of || tree_[then.match.predicate].head == first.match.predicate;
+    if (first.type == EventType::MOBILIZE && then.type == EventType::ASSAULT && leads_on &&
+        first.match.predicate < then.match.predicate && shared(first.actor, then.actor)) {
+      drop(first, "PLOVER, MOBILIZE: it only prepares", then);
+    }
+  }
+
   // Signing is no praise.
   bool seals(const EventCandidate& c) const {
     return among({"conclude", "initial", "ratify", "reach", "seal", "sign"}, tree_[c.match.predicate].lemma);
@@ -789,6 +830,9 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
   if (is_mishap(tree, c)) return "it tells of an accident";
   if (is_condition(tree, c)) return "it is only aimed at, demanded or doubted";
+  if (c.type == EventType::COERCE && tree[c.match.predicate].lemma == "declare" && is_relief(tree, c)) {
+    return "PLOVER, COERCE: an emergency declared for a disaster represses nobody";
+  }
   if (is_unmet(tree, c.match.predicate)) return "it is a condition that has not been met";
   return {};
 }
