@@ -295,6 +295,11 @@ class Reader {
           complements(c);  // "conferred for two hours with R"
           break;
         case Rel::xcomp:
+          if (tree_[c].upos == Upos::ADJ) {  // "said sorry to R"
+            for (const WordId d : tree_.children(c)) {
+              if (tree_[d].rel == Rel::obl) add_oblique(d);
+            }
+          }
           if (out_.passive) {  // "were let go by R"
             for (const WordId agent : tree_.children(c)) {
               const bool by = tree_[agent].rel == Rel::obl_agent ||
@@ -307,6 +312,7 @@ class Reader {
         case Rel::advcl:
         case Rel::acl:
           clause(c);
+          while_clause(c);
           break;
         default:
           break;
@@ -663,6 +669,14 @@ class Reader {
         add_all(out_.object, with_conjuncts(tree_, object));
       }
     }
+  }
+
+  // "Fled as A advanced": whoever does something meanwhile.
+  void while_clause(WordId c) {
+    const WordId mark = tree_.child(c, Rel::mark), subject = tree_.child(c, Rel::nsubj);
+    if (tree_[c].rel != Rel::advcl || !mark.valid() || !subject.valid()) return;
+    if (!among({"after", "as", "when", "while"}, tree_[mark].lemma)) return;
+    for (const WordId w : with_conjuncts(tree_, subject)) out_.oblique.push_back({"while", w});
   }
 
   // "Was given a grant and a pair of goats by the government", where the tree hangs the agent on the goats.

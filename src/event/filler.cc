@@ -25,6 +25,12 @@ constexpr auto kOwning = std::to_array<std::string_view>({"detonate", "fire", "f
 
 constexpr auto kPlanning = std::to_array<std::string_view>({"announce", "call", "organise", "organize", "plan", "stage"});
 
+// The Taliban are one also where they govern.
+bool is_armed_group(const Actor& actor) {
+  const bool party = std::find(actor.sectors.begin(), actor.sectors.end(), "PTY") != actor.sectors.end();
+  return !actor.group.empty() && actor.country != "IGO" && actor.country != "NGO" && !party;
+}
+
 }  // namespace
 
 Fillers::Fillers(const Analysis& analysis) : analysis_(analysis), at_(analysis.tree.words.size()) {
@@ -62,7 +68,7 @@ bool Fillers::is(WordId word, FillerKind kind) const {
     case FillerKind::body:
       return actor && !m->person;
     case FillerKind::force:
-      return actor && is_force(id);
+      return actor && (is_force(id) || is_armed_group(m->actor));
     case FillerKind::place: {
       const Span span = analysis_.tree[word].span;
       return std::any_of(analysis_.places.begin(), analysis_.places.end(),
@@ -104,6 +110,12 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
       if (!m.valid() && joined && tree[w].rel == Rel::conj) m = own;
       if (is_actor(m)) several.push_back(m);
     }
+    // "North and South Korea", where the tree hangs both on the country.
+    const WordId next(c.value + 1);
+    if (joined && several.size() == 1 && next < word && tree[next].lemma == "and" && is_actor(own) &&
+        several.front() != own) {
+      several.push_back(own);
+    }
     const bool two = several.size() > 1 && analysis_.mention(several[0]).entity != analysis_.mention(several[1]).entity;
     if (two && (analysis_.mention(own).plural || several.back() == own)) return several;
   }
@@ -113,7 +125,8 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
 // "The Gulf of Aden", "the Strait of Hormuz": water is nobody's.
 bool Fillers::is_water_of(WordId word) const {
   const Tree& tree = analysis_.tree;
-  if (tree[word].lemma == "water" || tree[word].lemma == "waters" || tree[word].lemma == "coast") return true;
+  if (tree[word].lemma == "water" || tree[word].lemma == "waters") return true;
+  if (tree[word].lemma == "coast" && (case_of(tree, word) == "off" || case_of(tree, word) == "along")) return true;
   const WordId owner = tree.child(word, Rel::nmod);
   const bool named = tree[word].upos == Upos::PROPN && owner.valid() && case_of(tree, owner) == "of";
   return named && is_water(tree[word]);

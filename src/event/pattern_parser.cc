@@ -16,7 +16,8 @@ constexpr auto kPrepositions = std::to_array<std::string_view>(
      "for",       "from",    "in",      "inside",  "into",       "like",    "near",   "of",
      "off",       "on",      "onto",    "out",     "outside",    "over",    "past",   "per",
      "regarding", "since",   "than",    "through", "throughout", "to",      "toward", "towards",
-     "under",     "until",   "upon",    "via",     "when",       "with",    "within", "without"});
+     "under",     "until",   "upon",    "via",     "when",       "while",   "with",   "within",
+     "without"});
 
 bool is_preposition(std::string_view token) {
   for (const std::string_view word : split(token, '/')) {

@@ -108,10 +108,14 @@ bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
   const bool diplomats = std::ranges::any_of(c.match.recipient, [&](WordId w) {
     return among({"ambassador", "attache", "consul", "diplomat", "envoy"}, analysis.tree[w].lemma);
   });
-  return !diplomats && std::ranges::any_of(c.recipient, [&](MentionId m) {
+  const bool bodies = std::ranges::any_of(c.match.recipient, [&](WordId w) {
+    return among({"agency", "association", "charity", "foundation", "group", "ngo", "organisation", "organization"},
+                 analysis.tree[w].lemma);
+  });
+  return !diplomats && (bodies || std::ranges::any_of(c.recipient, [&](MentionId m) {
     const Mention& whom = analysis.mention(m);
     return !whom.person && (whom.actor.country == "NGO" || has_sector(whom, "NGO"));
-  });
+  }));
 }
 
 }  // namespace

@@ -148,6 +148,8 @@ std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers
   for (const auto* obliques : {&arguments.oblique, &arguments.of_object}) {
     for (const Oblique& o : *obliques) {
       if (!points(o.preposition)) continue;
+      const WordId before(analysis.tree.leftmost(o.head).value - 1);  // "to the waters off Cyprus"
+      if (o.preposition == "off" && before.valid() && among({"water", "waters"}, analysis.tree[before].lemma)) continue;
       auto found = fillers.parties(o.head, SlotRole::recipient, actors);
       if (other_side(found) || spoken_to(found, o.preposition)) return found;
     }
@@ -518,6 +520,8 @@ class Selector {
                (!is(first, Rel::nsubj) || first == Rel::nsubj_pass) && !goes_on(inner)) {
       if (clausal) threaten(outer, inner);
       drop(inner, "it is what is said, asked, promised or threatened by", outer);
+    } else if (tree_[predicate].lemma == "flee" && inner.type == EventType::ASSAULT) {
+      if (inner.recipient.empty()) inner.recipient = outer.recipient;  // what they flee from happened too
     } else if (noun && argument && top == trigger && (!is(first, Rel::nsubj) || is_undone(outer, inner, first)) &&
                !goes_on(inner) && (!is_circumstance(preposition) || is_only_alleged(inner))) {
       drop(inner, "it is the topic of", outer);
@@ -574,12 +578,14 @@ class Selector {
   // "Vowed that the army would crush the rebels", "pledged to jail them": a promise to do somebody harm.
   void threaten(EventCandidate& outer, const EventCandidate& inner) const {
     const bool harm = inner.type == EventType::ASSAULT || inner.type == EventType::COERCE ||
-                      inner.type == EventType::SANCTION || inner.type == EventType::PROTEST;
+                      inner.type == EventType::SANCTION || inner.type == EventType::PROTEST ||
+                      inner.type == EventType::THREATEN;  // what is announced has become one already
     const bool promise = among({"pledge", "promise", "swear", "vow"}, tree_[outer.match.predicate].lemma);
     if (!harm || !promise || outer.type != EventType::AGREE || inner.presentation.negated) return;
     outer.type = EventType::THREATEN;
     outer.mode.clear();
     if (inner.type == EventType::ASSAULT) outer.mode.emplace_back("violence");
+    if (inner.type == EventType::THREATEN) outer.mode = inner.mode;
     if (!inner.recipient.empty()) outer.recipient = inner.recipient;
     outer.why.push_back(fmt::format("what is promised, \"{}\", is {}: a threat", tree_[inner.match.predicate].form,
                                     to_string(inner.type)));
@@ -701,6 +707,7 @@ class Selector {
     std::erase_if(outer.recipient, [&](MentionId m) {
       return std::find(actors.begin(), actors.end(), analysis_.mention(m).entity) != actors.end();
     });
+    drop_own_places(analysis_, outer);
   }
 
   void merge(EventCandidate& outer, EventCandidate& inner) {

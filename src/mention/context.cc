@@ -131,13 +131,14 @@ bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& count
   });
 }
 
-// "European leaders", "Gulf ministers": of no one country.
+// "European leaders", "Gulf ministers", "both armies": of no one country.
 bool is_of_many(const Tree& tree, WordId head) {
   constexpr std::array<std::string_view, 11> kRegions = {"african", "arab",         "asian",    "balkan",
                                                          "baltic",  "caribbean",    "european", "gulf",
                                                          "nordic",  "scandinavian", "western"};
   return std::ranges::any_of(tree.children(head), [&](WordId c) {
-    return (tree[c].rel == Rel::amod || tree[c].rel == Rel::compound) && among(kRegions, lower(tree[c].form));
+    const bool both = tree[c].lemma == "both" && is_plural(tree[head]);  // "both armies"
+    return both || ((tree[c].rel == Rel::amod || tree[c].rel == Rel::compound) && among(kRegions, lower(tree[c].form)));
   });
 }
 

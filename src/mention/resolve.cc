@@ -19,6 +19,7 @@ constexpr std::array<std::string_view, 12> kGoverned = {"run",       "led",     
                                                         "appointed", "dominated",    "owned",      "born"};
 constexpr std::array<std::string_view, 6> kOpposed = {"anti", "pro", "non", "counter", "post", "pre"};
 constexpr std::array<std::string_view, 5> kPrefixes = {"afro", "anglo", "inter", "pan", "trans"};
+constexpr std::array<std::string_view, 4> kWorldwide = {"foreign", "global", "international", "western"};
 constexpr std::array<std::string_view, 10> kBelonging = {"belong", "affiliate", "link",  "align", "associate",
                                                          "serve",  "represent", "loyal", "ally",  "work"};
 constexpr std::array<std::string_view, 11> kPlaceNouns = {
@@ -350,6 +351,14 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
     if (!whose.group.empty() && has_sector(whose, "GOV")) whose = namesake_of(whose, head);
   }
   Actor actor = combine(type, whose, former);
+  // "Foreign charities": of no one country.
+  if (!actor.known() || actor.country.empty()) {
+    const bool abroad = std::ranges::any_of(tree.children(head), [&](WordId c) {
+      return tree[c].rel == Rel::amod && among(kWorldwide, lower(tree[c].form));
+    });
+    const bool charity = has_sector(actor, "NGO") || has_sector(actor, "SOC");
+    if (abroad && actor.group.empty() && charity) actor.country = "NGO";
+  }
   // "His counterpart": of the same kind of office.
   const WordId owner = tree.child(head, Rel::nmod_poss);
   if (!actor.known() && tree[head].lemma == "counterpart" && owner.valid()) actor.sectors = actor_of(owner).sectors;
