@@ -125,8 +125,12 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
 // "The Gulf of Aden", "the Strait of Hormuz": water is nobody's.
 bool Fillers::is_water_of(WordId word) const {
   const Tree& tree = analysis_.tree;
-  if (tree[word].lemma == "water" || tree[word].lemma == "waters") return true;
-  if (tree[word].lemma == "coast" && (case_of(tree, word) == "off" || case_of(tree, word) == "along")) return true;
+  if (among({"coast", "water", "waters"}, tree[word].lemma)) {  // but "into Japanese waters", "off Norway's coast"
+    return std::ranges::none_of(tree.children(word), [&](WordId c) {
+      return (tree[c].rel == Rel::amod || tree[c].rel == Rel::compound || tree[c].rel == Rel::nmod_poss) &&
+             is_actor(mention_at(c));
+    });
+  }
   const WordId owner = tree.child(word, Rel::nmod);
   const bool named = tree[word].upos == Upos::PROPN && owner.valid() && case_of(tree, owner) == "of";
   return named && is_water(tree[word]);
