@@ -529,10 +529,23 @@ class Reader {
         // subject.
         if (w.xpos == "VBP" && v > h && !tree_.child(v, Rel::mark).valid() && tree_[h].xpos == "NNS") return {h};
         if (addressed_clause(v)) return with_conjuncts(tree_, h);
+        if (const WordId who = who_is(h); who.valid()) return with_conjuncts(tree_, who);
         return noun_owner(h, depth + 1);
       default:
         return {};
     }
+  }
+
+  // "Was the first to congratulate", "became the first country to recognise": who is said to be it.
+  WordId who_is(WordId noun) const {
+    if (!among({"country", "first", "government", "last", "latest", "nation", "one", "second", "state"},
+               tree_[noun].lemma)) {
+      return {};
+    }
+    if (tree_.child(noun, Rel::cop).valid()) return tree_.child(noun, Rel::nsubj);
+    const WordId verb = tree_[noun].head;
+    const bool becomes = verb.valid() && tree_[verb].lemma == "become";
+    return becomes ? tree_.child(verb, Rel::nsubj) : WordId();
   }
 
   static bool shows(std::string_view lemma) {

@@ -264,6 +264,9 @@ class DocumentCoder {
       e.place = {};
     }
     e.time = time_for(analysis_, e.trigger);
+    // "In 1956 tanks entered the city and crushed the rising": with the day of the verb before.
+    const Word& trigger = tree[e.trigger];
+    if (!e.time.valid() && trigger.rel == Rel::conj && trigger.head.valid()) e.time = time_for(analysis_, trigger.head);
     e.counts = counts_near(analysis_, e.trigger);
     std::erase_if(e.counts, [&](const Count& count) { return !counted_in(e.type, count.what); });
     count_events(c, e);

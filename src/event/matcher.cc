@@ -49,7 +49,7 @@ class Matcher {
     for (const WordId c : tree_.children(head)) {
       if (same(c)) return match_.literals.push_back(c), true;
       for (const WordId marker : tree_.children(c)) {
-        if (tree_[marker].rel == Rel::case_ && same(marker)) {
+        if (tree_[marker].rel == Rel::case_ && same(marker) && !tells_where(c, marker)) {
           // "handed over four hostages": the particle was taken for a preposition, the object for an oblique.
           if (arguments_.kind == HeadKind::verb && marker.value == head.value + 1) particle_object_ = c;
           return match_.literals.push_back(marker), true;
@@ -63,6 +63,13 @@ class Matcher {
       }
     }
     return false;
+  }
+
+  // "Gave medicine to Syria in May", "took nine into custody in Glasgow": no particle of the verb.
+  bool tells_where(WordId noun, WordId marker) const {
+    const bool apart = marker.value > arguments_.predicate.value + 1;
+    const Upos tag = tree_[noun].upos;
+    return apart && (tag == Upos::PROPN || tag == Upos::NUM) && among({"at", "by", "in", "on"}, tree_[marker].lemma);
   }
 
   // Whether the word is one of these, by lemma, by form, or with the word before it ("martial_law").

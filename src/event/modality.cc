@@ -21,6 +21,7 @@ class Presenter {
       if (!step(below, up)) break;
       below = up;
     }
+    out_.imagined = out_.imagined || in_work_of_art(trigger);
     // "Iran would not allow inspectors in": it refused.
     if (would_ && out_.negated && !future_) {
       refused_ = true;
@@ -34,6 +35,25 @@ class Presenter {
   }
 
  private:
+  // "The film tells of an officer who is executed", "the scene in which the queen is beheaded".
+  bool in_work_of_art(WordId trigger) const {
+    const auto is_work = [&](WordId w) {
+      const auto& all = operators_.find(tree_[w].lemma);
+      return w.valid() && std::any_of(all.begin(), all.end(), [](const Operator& o) { return o.takes_setting && o.imagined; });
+    };
+    WordId below = trigger;
+    for (WordId up = tree_[trigger].head; up.valid(); below = up, up = tree_[up].head) {
+      if (tree_[up].upos == Upos::VERB && among({"chronicle", "depict", "describe", "feature", "follow", "imagine", "portray",
+                                                 "recount", "see", "show", "tell"}, tree_[up].lemma)) {
+        const WordId subject = tree_.child(up, Rel::nsubj);
+        if (subject.valid() && subject != below && is_work(subject)) return true;
+      }
+      const bool scene = tree_[up].lemma == "scene" || tree_[up].lemma == "episode" || tree_[up].lemma == "chapter";
+      if (scene && tree_[below].rel == Rel::acl_relcl) return true;
+    }
+    return false;
+  }
+
   void note(WordId w) { out_.because.push_back(w); }
 
   void stage(Stage s) {

@@ -97,7 +97,8 @@ bool wants_own_peace(const Tree& tree, const EventCandidate& c) {
 bool in_disaster(const Tree& tree, const EventCandidate& c) {
   const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
-    if (is_disaster(tree[WordId(s.first.value + i)].lemma)) return true;
+    const Word& w = tree[WordId(s.first.value + i)];
+    if (w.upos == Upos::NOUN && is_disaster(w.lemma)) return true;
   }
   return false;
 }
@@ -116,6 +117,28 @@ bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
     const Mention& whom = analysis.mention(m);
     return !whom.person && (whom.actor.country == "NGO" || has_sector(whom, "NGO"));
   }));
+}
+
+// "Began exercises with 15,000 troops": no partner.
+bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
+  const Tree& tree = analysis.tree;
+  if (c.type != EventType::COOPERATE || c.actor.empty() || c.recipient.empty()) return false;
+  const auto is_drill = [&](WordId w) { return among({"drill", "exercise", "maneuver", "manoeuvre", "manoeuvres"}, tree[w].lemma); };
+  if (!is_drill(c.match.predicate) && std::none_of(c.match.literals.begin(), c.match.literals.end(), is_drill)) return false;
+  const std::string& own = analysis.mention(c.actor.front()).actor.country;
+  const auto same = [&](MentionId m) {
+    const Mention& who = analysis.mention(m);
+    return has_sector(who, "MIL") && (who.actor.country.empty() || who.actor.country == own);
+  };
+  return c.actor.size() == 1 && std::ranges::all_of(c.recipient, same);
+}
+
+// "Iran warned that it would close the strait".
+bool is_threatened(const Tree& tree, WordId predicate) {
+  WordId w = predicate;
+  while (w.valid() && (tree[w].rel == Rel::conj || tree[w].rel == Rel::xcomp)) w = tree[w].head;
+  if (!w.valid() || tree[w].rel != Rel::ccomp || !tree[w].head.valid()) return false;
+  return among({"swear", "threaten", "vow", "warn"}, tree[tree[w].head].lemma);
 }
 
 }  // namespace
@@ -156,6 +179,11 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     become(c, EventType::COERCE, "that expels an organisation");
     c.mode.assign(1, "deport");
   }
+  if (drills_alone(analysis, c)) {
+    become(c, EventType::MOBILIZE, "with one's own troops");
+    c.mode.assign(1, "troops");
+    c.recipient.clear();
+  }
   if (c.match.pattern->coding.stage) return;
   const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
   const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||
@@ -174,7 +202,8 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   // "Will visit", and what gives or yields also where it is planned: "is scheduled to meet", "plans for joint drills".
   const bool planned =
       (yields || gives) && c.presentation.stage == Stage::planned && c.presentation.modality == Modality::actual;
-  const bool to_come = (c.presentation.modality == Modality::future || planned) && !c.presentation.negated;
+  const bool open = c.presentation.modality == Modality::hypothetical && is_threatened(analysis.tree, c.match.predicate);
+  const bool to_come = (c.presentation.modality == Modality::future || planned || open) && !c.presentation.negated;
   if (!to_come) return;
   switch (c.type) {
     case EventType::CONSULT:
@@ -194,8 +223,14 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     case EventType::PROTEST:
     case EventType::COERCE:
     case EventType::SANCTION:
-      if (c.actor.empty() || !condition_of(analysis.tree, c.match.predicate).valid()) return;
-      become(c, EventType::THREATEN, "announced on a condition");
+      if (c.actor.empty()) return;
+      if (condition_of(analysis.tree, c.match.predicate).valid()) {
+        become(c, EventType::THREATEN, "announced on a condition");
+      } else if (is_threatened(analysis.tree, c.match.predicate)) {
+        become(c, EventType::THREATEN, "that is threatened");
+      } else {
+        return;
+      }
       break;
     default:
       return;

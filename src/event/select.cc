@@ -311,6 +311,7 @@ bool is_move_of_arms(const Analysis& analysis, const EventCandidate& c) {
     const Mention& mention = analysis.mention(m);
     if (mention.actor.sectors.empty()) return false;
     const std::string& sector = mention.actor.sectors.front();
+    if (analysis.tree[mention.head].lemma == "pilot") return false;  // those of airlines do
     return sector == "MIL" || sector == "REB" || (sector == "GOV" && mention.kind == MentionKind::name);
   });
 }
@@ -392,9 +393,21 @@ bool is_condition(const Tree& tree, const EventCandidate& c) {
 bool is_relief(const Tree& tree, const EventCandidate& c) {
   const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
-    if (is_disaster(tree[WordId(s.first.value + i)].lemma)) return true;
+    const Word& w = tree[WordId(s.first.value + i)];
+    if (w.upos == Upos::NOUN && is_disaster(w.lemma)) return true;
   }
   return false;
+}
+
+// "Give us our land back": an order in quotation marks.
+bool is_imperative(const Analysis& analysis, WordId verb) {
+  const Tree& tree = analysis.tree;
+  if (tree[verb].xpos != "VB" || tree.child(verb, Rel::nsubj).valid() || tree.child(verb, Rel::mark).valid() ||
+      tree.child(verb, Rel::aux).valid() || tree[verb].rel == Rel::xcomp || tree[verb].rel == Rel::acl) {
+    return false;
+  }
+  const WordId before(verb.value - 1);
+  return before.valid() && (tree[before].form == "\"" || tree[before].form == "“" || tree[before].form == "``");
 }
 
 // "Unless the minister backs down", "if Chad were ever to attack": what the clause tells of has not come about.
@@ -840,6 +853,7 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (c.type == EventType::COERCE && tree[c.match.predicate].lemma == "declare" && is_relief(tree, c)) {
     return "PLOVER, COERCE: an emergency declared for a disaster represses nobody";
   }
+  if (is_imperative(analysis, c.match.predicate)) return "it is what somebody is told to do";
   if (is_unmet(tree, c.match.predicate)) return "it is a condition that has not been met";
   return {};
 }
@@ -851,6 +865,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
                                           std::vector<NonEvent>* silent) {
   std::vector<EventCandidate> found;
   std::vector<NonEvent> unfit;  // of interest only where nothing else is
+  std::vector<WordId> silenced;  // parts of what is no event: "ran riot" in a match
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
@@ -890,6 +905,9 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
       continue;
     }
     const Pattern& p = *matches.front().pattern;
+    if (!p.coding.type) {
+      for (const WordId part : matches.front().literals) silenced.push_back(part);
+    }
     const auto fits = [&](std::string_view but) { return fmt::format("it fits {}, but {}", quoted(p), but); };
     if (!p.coding.type) {
       no_event([&] { return fits("that is no event"); });
@@ -951,6 +969,11 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.why.push_back(fmt::format("\"{}\" fits the pattern {}", tree[w].form, quoted(p)));
     found.push_back(std::move(c));
   }
+  std::erase_if(found, [&](const EventCandidate& c) {
+    const auto known = [&](MentionId m) { return !analysis.mention(m).actor.country.empty(); };
+    const bool between = std::ranges::any_of(c.actor, known) && std::ranges::any_of(c.recipient, known);
+    return !between && std::ranges::find(silenced, c.match.predicate) != silenced.end();
+  });
   if (found.empty() && silent != nullptr) std::ranges::move(unfit, std::back_inserter(*silent));
   return found;
 }

@@ -430,7 +430,9 @@ Actor Resolver::modifier(WordId word, int depth) {
 Actor Resolver::affiliation(WordId head, int depth) {
   const Tree& tree = d_.tree();
   const auto children = tree.children(head);
-  const bool opposite = tree[head].lemma == "counterpart";  // of another country than whose counterpart he is
+  // Of another country than whose counterpart, or "his Zambian colleague", he is.
+  const bool opposite = tree[head].lemma == "counterpart" ||
+                        (tree[head].lemma == "colleague" && tree.child(head, Rel::amod).valid());
   for (const WordId c : children) {
     if (tree[c].rel != Rel::nmod_poss || opposite) continue;
     if (const Actor a = actor_of(c); a.known()) return a;
