@@ -156,6 +156,7 @@ class DocumentCoder {
 
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
+    if (c.actor.empty() && in_passive_voice(analysis_.tree, c.match.predicate)) c.actor = who_threatens(c);
     apply_plover_rules(analysis_, c);
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(c);
   }
@@ -200,6 +201,21 @@ class DocumentCoder {
       if (tree[w].upos == Upos::NOUN && among(kPrisons, tree[w].lemma) && tree.dominates(top, w)) return true;
     }
     return false;
+  }
+
+  // "Warned that ships would be sunk": who says so would do it.
+  std::vector<MentionId> who_threatens(const EventCandidate& c) const {
+    const bool harm = c.type == EventType::ASSAULT || c.type == EventType::COERCE || c.type == EventType::SANCTION;
+    const bool open =
+        c.presentation.modality == Modality::future || c.presentation.modality == Modality::hypothetical;
+    const WordId verb = harm && open ? threatened_by(analysis_.tree, c.match.predicate) : WordId();
+    if (!verb.valid()) return {};
+    std::vector<MentionId> found;
+    for (const WordId w : arguments_of(analysis_.tree, verb, HeadKind::verb).subject) {
+      const auto parties = fillers_.parties(w, SlotRole::actor);
+      found.insert(found.end(), parties.begin(), parties.end());
+    }
+    return found;
   }
 
   // "Will strike unless the government raises wages": who is to meet the condition.

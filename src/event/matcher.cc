@@ -224,7 +224,11 @@ class Matcher {
 
   // The recipient of an event noun may stand elsewhere: "Khan's arrest", "the airstrike killed ten people".
   bool instead(const Element& e) {
-    if (!arguments_.object.empty() && fits(arguments_.object.front(), e.slot)) {
+    const bool hits = std::ranges::any_of(*e.prepositions, [&](const std::string& preposition) {
+      if (preposition == "to") return e.slot.kind == FillerKind::any;
+      return among({"against", "at", "for", "in", "into", "of", "on", "over"}, preposition);
+    });
+    if (hits && !arguments_.object.empty() && fits(arguments_.object.front(), e.slot)) {
       fill(e.slot, arguments_.object);
       return true;
     }

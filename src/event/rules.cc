@@ -133,14 +133,6 @@ bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
   return c.actor.size() == 1 && std::ranges::all_of(c.recipient, same);
 }
 
-// "Iran warned that it would close the strait".
-bool is_threatened(const Tree& tree, WordId predicate) {
-  WordId w = predicate;
-  while (w.valid() && (tree[w].rel == Rel::conj || tree[w].rel == Rel::xcomp)) w = tree[w].head;
-  if (!w.valid() || tree[w].rel != Rel::ccomp || !tree[w].head.valid()) return false;
-  return among({"swear", "threaten", "vow", "warn"}, tree[tree[w].head].lemma);
-}
-
 }  // namespace
 
 bool is_disaster(std::string_view lemma) {
@@ -149,6 +141,16 @@ bool is_disaster(std::string_view lemma) {
        "flooding", "heatwave", "hurricane", "landslide", "locust", "mudslide", "pandemic", "quake", "storm", "tornado",
        "tsunami", "typhoon", "wildfire"});
   return among(kDisasters, lemma);
+}
+
+WordId threatened_by(const Tree& tree, WordId predicate) {
+  WordId w = predicate;
+  while (w.valid() && (tree[w].rel == Rel::conj || tree[w].rel == Rel::xcomp)) w = tree[w].head;
+  if (!w.valid() || tree[w].rel != Rel::ccomp || !tree[w].head.valid()) return {};
+  const WordId verb = tree[w].head;
+  if (among({"swear", "threaten", "vow", "warn"}, tree[verb].lemma)) return verb;
+  const bool told = among({"add", "announce", "say", "tell"}, tree[verb].lemma);
+  return told && condition_of(tree, predicate).valid() ? verb : WordId();
 }
 
 WordId condition_of(const Tree& tree, WordId predicate) {
@@ -202,7 +204,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   // "Will visit", and what gives or yields also where it is planned: "is scheduled to meet", "plans for joint drills".
   const bool planned =
       (yields || gives) && c.presentation.stage == Stage::planned && c.presentation.modality == Modality::actual;
-  const bool open = c.presentation.modality == Modality::hypothetical && is_threatened(analysis.tree, c.match.predicate);
+  const bool open = c.presentation.modality == Modality::hypothetical && threatened_by(analysis.tree, c.match.predicate).valid();
   const bool to_come = (c.presentation.modality == Modality::future || planned || open) && !c.presentation.negated;
   if (!to_come) return;
   switch (c.type) {
@@ -226,7 +228,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
       if (c.actor.empty()) return;
       if (condition_of(analysis.tree, c.match.predicate).valid()) {
         become(c, EventType::THREATEN, "announced on a condition");
-      } else if (is_threatened(analysis.tree, c.match.predicate)) {
+      } else if (threatened_by(analysis.tree, c.match.predicate).valid()) {
         become(c, EventType::THREATEN, "that is threatened");
       } else {
         return;

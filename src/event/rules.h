@@ -19,6 +19,10 @@ namespace hearsay {
 // A rule that applies is noted in c.why.
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c);
 
+// The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would be shot if
+// ..."; invalid without one.
+WordId threatened_by(const Tree& tree, WordId predicate);
+
 // "Earthquake", "cyclone": what forces are sent to help after, and an emergency declared for it represses nobody.
 bool is_disaster(std::string_view lemma);
 

@@ -499,7 +499,8 @@ class Selector {
     blame(outer, inner);
     if (describes_object(outer, inner)) {
       if (outer.recipient.empty() && inner.type == EventType::CONSULT) take_partner(outer, inner);
-      drop(inner, "it says what is agreed on by", outer);
+      if (outer.recipient.empty() && inner.type == EventType::AID) outer.recipient = inner.recipient;
+      drop(inner, "it says what is dealt with by", outer);
       return;
     }
     Rel first = Rel::dep;
@@ -579,7 +580,9 @@ class Selector {
   // "Ratified the treaty that it had negotiated with Chad", "will sign a pact that lets traders cross": what the thing
   // is that the act is about.
   bool describes_object(const EventCandidate& outer, const EventCandidate& inner) const {
-    if (outer.type != EventType::AGREE && outer.type != EventType::SUPPORT) return false;
+    const bool deal = outer.type == EventType::AGREE || outer.type == EventType::SUPPORT;
+    const bool grant = outer.type == EventType::SANCTION && inner.type == EventType::AID;  // "cut the grant it pays to R"
+    if (!deal && !grant) return false;
     for (WordId w = inner.match.predicate; w.valid(); w = tree_[w].head) {
       if (tree_[w].rel != Rel::acl_relcl) continue;
       const auto& named = outer.match.literals;

@@ -227,7 +227,7 @@ class Finder {
       }
     }
     if (place_words::is_calendar(key)) return false;
-    if (capital(last + 1) && place_words::is_street(after)) return false;
+    if (capital(last + 1) && (place_words::is_street(after) || upos(last + 1) == Upos::NUM)) return false;  // "Mile Two"
     if (knowledge_.ambiguous.contains(key) && !locative && !qualified) return false;
     if (tagged_ && first == last && !abbreviation && upos(first) != Upos::PROPN && !great) return false;
     if (tagged_ && first == last && upos(first) != Upos::PROPN &&
