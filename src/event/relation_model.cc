@@ -194,7 +194,7 @@ std::vector<std::string> RelationModel::reasons(const std::vector<RelationFeatur
 
 std::string train_relations(const std::vector<const RelationExample*>& examples) {
   constexpr int kSteps = 250;
-  constexpr float kDecay = 1.0F / 3, kRate = 0.1F, kBeta1 = 0.9F, kBeta2 = 0.99F;
+  constexpr float kDecay = 0.6F, kRate = 0.1F, kBeta1 = 0.9F, kBeta2 = 0.99F;
   struct Row {
     std::vector<std::pair<std::size_t, float>> features;
     Scores right{};  // 1 for the types that are; the teacher's probabilities where it told
