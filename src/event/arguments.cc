@@ -313,6 +313,7 @@ class Reader {
         case Rel::acl:
           clause(c);
           while_clause(c);
+          for_somebody(v, c);
           break;
         default:
           break;
@@ -682,6 +683,19 @@ class Reader {
         add_all(out_.object, with_conjuncts(tree_, object));
       }
     }
+  }
+
+  // "Called for the minister to resign": who is to do it, wherever the tree hangs him.
+  void for_somebody(WordId v, WordId c) {
+    if (case_or_mark(c) != "for" || tree_[c].xpos != "VB") return;
+    WordId who = tree_.child(c, Rel::nsubj);
+    for (const WordId d : tree_.children(v)) {
+      const bool bare = tree_[d].rel == Rel::obj || is(tree_[d].rel, Rel::obl);
+      if (!who.valid() && bare && d < c && d > v && case_of(tree_, d).empty()) who = d;
+    }
+    if (!who.valid()) return;
+    std::erase_if(out_.oblique, [&](const Oblique& o) { return o.head == who; });
+    for (const WordId w : with_conjuncts(tree_, who)) out_.oblique.push_back({"for", w});
   }
 
   // "Fled as A advanced": whoever does something meanwhile.

@@ -61,7 +61,11 @@ bool Bridge::is_political(MentionId m) const {
 // "It" as the report called him first; for an official without a name his state, where the report names it.
 MentionId Bridge::named(MentionId m) const {
   const Mention& mention = analysis_.mention(m);
-  if (mention.kind == MentionKind::nominal && mention.person && !mention.plural && mention.actor.group.empty()) {
+  const auto& sectors = mention.actor.sectors;
+  const bool of_state = std::any_of(sectors.begin(), sectors.end(),
+                                    [](const std::string& s) { return s == "GOV" || s == "MIL" || s == "SPY"; });
+  if (mention.kind == MentionKind::nominal && mention.person && !mention.plural && mention.actor.group.empty() &&
+      of_state) {
     const MentionId state = state_of(mention.actor.country);
     return state.valid() ? state : m;
   }
@@ -79,7 +83,8 @@ MentionId Bridge::state_of(const std::string& country) const {
     const Mention& m = analysis_.mentions[i];
     const bool state = m.kind == MentionKind::name && !m.person && m.actor.group.empty() &&
                        (m.actor.sectors.empty() || m.actor.sectors == std::vector<std::string>{"GOV"});
-    if (state && m.actor.country == country) return MentionId(i);
+    const bool dateline = m.span.begin == 0 && m.span.in(analysis_.document.text).find(',') != std::string_view::npos;
+    if (state && !dateline && m.actor.country == country) return MentionId(i);
   }
   return {};
 }
@@ -172,8 +177,15 @@ bool Bridge::tells_of_source(WordId word) const {
 // "Iran said talks with Oman had ended": its own, when nobody else is said to talk.
 bool Bridge::add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const {
   if (c.match.pattern->head_kind != HeadKind::noun || c.match.recipient.empty() || !c.match.actor.empty()) return false;
-  const EntityId speaker =
+  EntityId speaker =
       hearsay::speaker(analysis_, attribution_at(analysis_, analysis_.tree[c.match.predicate].span, false));
+  // "The chancellor said after talks with the president": who says it then.
+  const WordId cue = analysis_.tree[c.match.predicate].head;
+  for (const Attribution& a : analysis_.attributions) {
+    if (!speaker.valid() && cue.valid() && a.cue_head == cue && a.source_mention.valid()) {
+      speaker = analysis_.mention(a.source_mention).entity;
+    }
+  }
   if (!speaker.valid()) return false;
   const MentionId m = analysis_.entities[speaker.index()].mentions.front();
   std::vector<MentionId> all = parties;
@@ -256,7 +268,12 @@ void Bridge::complete_judgement(EventCandidate& c) const {
            determiner == "these" || is_pronoun(tree[w]);
   });
   if (!known) return;
+  const bool deal = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
+    return among({"accord", "agreement", "deal", "pact", "treaty"}, tree[w].lemma);
+  });
   const auto fits = [&](EventType type) {
+    if (c.type == EventType::REJECT) return type == EventType::AGREE || type == EventType::REQUEST;
+    if (deal) return type == EventType::SUPPORT || type == EventType::AGREE || type == EventType::COOPERATE;
     switch (type) {
       case EventType::ASSAULT:
       case EventType::COERCE:
@@ -330,7 +347,7 @@ void Bridge::complete(EventCandidate& c) const {
   } else if (c.type == EventType::REQUEST || c.type == EventType::REJECT || c.type == EventType::ACCUSE) {
     complete_demand(c);
   }
-  if (c.type == EventType::ACCUSE || c.type == EventType::SUPPORT) complete_judgement(c);
+  if (c.type == EventType::ACCUSE || c.type == EventType::SUPPORT || c.type == EventType::REJECT) complete_judgement(c);
   if (c.type == EventType::SANCTION && answers(c)) complete_demand(c);
   note_mediation(c);
 }

@@ -122,6 +122,26 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
   return {};
 }
 
+// "Kenya and Ethiopia said they would send envoys": they are both, though the pronoun refers to one of them.
+std::vector<MentionId> Fillers::all_meant(MentionId pronoun) const {
+  if (!pronoun.valid()) return {};
+  const Mention& m = analysis_.mention(pronoun);
+  const Tree& tree = analysis_.tree;
+  if (m.kind != MentionKind::pronoun || !m.entity.valid() || tree[m.head].lemma != "they") return {};
+  WordId last;
+  for (const MentionId id : analysis_.entities[m.entity.index()].mentions) {
+    const Mention& earlier = analysis_.mention(id);
+    if (earlier.kind != MentionKind::pronoun && earlier.head < m.head) last = earlier.head;
+  }
+  if (!last.valid() || tree.sentence_of(m.head).value - tree.sentence_of(last).value > 1) return {};
+  const WordId first = tree[last].rel == Rel::conj && tree[last].head.valid() ? tree[last].head : last;
+  std::vector<MentionId> all;
+  for (const WordId w : with_conjuncts(tree, first)) {
+    if (is_actor(mention_at(w))) all.push_back(mention_at(w));
+  }
+  return all;
+}
+
 // "The Gulf of Aden", "the Strait of Hormuz": water is nobody's.
 bool Fillers::is_water_of(WordId word) const {
   const Tree& tree = analysis_.tree;
@@ -149,6 +169,10 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     std::vector<MentionId> found = several;
     std::erase_if(found, [&](MentionId m) { return !wanted(m); });
     if (found.size() > 1) return found;
+  }
+  if (std::vector<MentionId> all = all_meant(own); all.size() > 1) {
+    std::erase_if(all, [&](MentionId m) { return !wanted(m); });
+    return all;
   }
   if (is_actor(own)) return wanted(own) ? std::vector<MentionId>{own} : std::vector<MentionId>();
   const Tree& tree = analysis_.tree;

@@ -34,6 +34,7 @@ class Fillers {
   // The mentions of several parties that one phrase names by its modifiers; empty when it names one.
   std::vector<MentionId> several_owners(WordId word) const;
   bool is_water_of(WordId word) const;
+  std::vector<MentionId> all_meant(MentionId pronoun) const;
   bool is_force(MentionId mention) const;
   const Analysis& analysis_;
   std::vector<MentionId> at_;

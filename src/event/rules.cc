@@ -230,6 +230,10 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
         become(c, EventType::THREATEN, "announced on a condition");
       } else if (threatened_by(analysis.tree, c.match.predicate).valid()) {
         become(c, EventType::THREATEN, "that is threatened");
+      } else if (c.type != EventType::PROTEST) {
+        const std::string mode = c.mode.empty() ? std::string() : c.mode.front();
+        become(c, EventType::THREATEN, "yet to come");
+        if (mode == "arrest" || mode == "expel" || mode == "restrict") c.mode.push_back(mode);
       } else {
         return;
       }

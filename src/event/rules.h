@@ -8,8 +8,8 @@ namespace hearsay {
 // PLOVER manual, "Potential ambiguities" of AGREE, CONCEDE and THREATEN:
 // - CONSULT, SUPPORT, COOPERATE and AID yet to come are AGREE;
 // - RETREAT yet to come is CONCEDE;
-// - an announced ASSAULT is THREATEN, with the mode of what is threatened; so are PROTEST, COERCE and SANCTION announced
-//   on a condition;
+// - an announced ASSAULT is THREATEN, with the mode of what is threatened; so are COERCE and SANCTION yet to come, and
+//   PROTEST announced on a condition;
 // - a protest by a state, or on social media, is ACCUSE;
 // - hostages whom police or an army free are rescued: AID; so are forces sent after a disaster;
 // - who calls for an end of his own conflict states an intention: AGREE;

@@ -541,6 +541,9 @@ class Selector {
       drop(inner, "it is the topic of", outer);
     } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
       if (!outer.dropped) merge(outer, inner);  // "ordered troops to enter the town"
+    } else if (outer.type == EventType::ASSAULT && inner.type == EventType::COERCE && aim) {
+      if (outer.recipient.empty()) outer.recipient = inner.recipient;
+      drop(inner, "it is the aim of", outer);  // "used tear gas to disperse the crowd"
     } else if (outer.type == EventType::SANCTION && inner.type == EventType::AID && clausal) {
       drop(inner, "PLOVER, SANCTION: a payment that a court orders is no aid; it belongs to", outer);
     } else if (outer.type == inner.type && aim &&
@@ -597,6 +600,12 @@ class Selector {
                       inner.type == EventType::SANCTION || inner.type == EventType::PROTEST ||
                       inner.type == EventType::THREATEN;  // what is announced has become one already
     const bool promise = among({"pledge", "promise", "swear", "vow"}, tree_[outer.match.predicate].lemma);
+    if (inner.type == EventType::REJECT && promise && outer.type == EventType::AGREE) {  // "vowed to veto the bill"
+      outer.type = EventType::REJECT;
+      outer.mode = inner.mode;
+      outer.recipient = inner.recipient;
+      return;
+    }
     if (!harm || !promise || outer.type != EventType::AGREE || inner.presentation.negated) return;
     outer.type = EventType::THREATEN;
     outer.mode.clear();

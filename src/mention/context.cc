@@ -137,7 +137,8 @@ bool is_of_many(const Tree& tree, WordId head) {
                                                          "baltic",  "caribbean",    "european", "gulf",
                                                          "nordic",  "scandinavian", "western"};
   return std::ranges::any_of(tree.children(head), [&](WordId c) {
-    const bool both = tree[c].lemma == "both" && is_plural(tree[head]);  // "both armies"
+    const bool two = tree[c].lemma == "two" && determiner_of(tree, head) == "the";  // "the two leaders"
+    const bool both = (tree[c].lemma == "both" || two) && is_plural(tree[head]);    // "both armies"
     return both || ((tree[c].rel == Rel::amod || tree[c].rel == Rel::compound) && among(kRegions, lower(tree[c].form)));
   });
 }
