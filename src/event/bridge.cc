@@ -96,7 +96,10 @@ void Bridge::note(const EventCandidate& c) {
   std::vector<MentionId> all = parties_of(c);
   std::sort(all.begin(), all.end());
   const TwoSides pair = two_sides(analysis_, all);
-  if (pair.valid() && is_political(pair.one) && is_political(pair.other)) last_ = {named(pair.one), named(pair.other)};
+  if (pair.valid() && is_political(pair.one) && is_political(pair.other)) {
+    last_ = {named(pair.one), named(pair.other)};
+    last_at_ = analysis_.tree.sentence_of(c.match.predicate);
+  }
 }
 
 void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const {
@@ -114,7 +117,7 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandida
 // "both sides", "the two countries", "the parties"; not "Arab countries", "the mediating parties".
 bool Bridge::is_both(WordId word) const {
   static constexpr auto nouns = std::to_array<std::string_view>(
-      {"agency",   "army",   "capital",  "country",  "delegation", "foe",   "force",   "government", "leader",
+      {"agency",   "army",   "capital",  "country",  "delegation", "district", "foe",   "force",   "government", "leader",
        "ministry", "nation", "neighbor", "neighbour", "party",      "rival", "service", "side",       "state"});
   const Tree& tree = analysis_.tree;
   const std::string_view head = tree[word].lemma;
@@ -149,13 +152,18 @@ WordId Bridge::named_as_both(const std::vector<WordId>& words) const {
 }
 
 // The only two countries before the word in its sentence, or else in the nearest sentence before that speaks of any.
-TwoSides Bridge::two_before(WordId word) const {
+TwoSides Bridge::two_before(WordId word, const std::vector<MentionId>& but) const {
   const Tree& tree = analysis_.tree;
+  const auto left_out = [&](const Mention& m) {
+    return std::any_of(but.begin(), but.end(),
+                       [&](MentionId b) { return analysis_.mention(b).actor.country == m.actor.country; });
+  };
   for (std::int32_t s = tree.sentence_of(word).value; s >= 0; --s) {
     std::vector<MentionId> found;
     for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
       const Mention& m = analysis_.mentions[i];
       if (m.head > word || tree.sentence_of(m.head).value != s || !is_country(m.actor.country)) continue;
+      if (left_out(m)) continue;
       const auto same = [&](MentionId f) { return analysis_.mention(f).actor.country == m.actor.country; };
       if (std::any_of(found.begin(), found.end(), same)) continue;
       found.emplace_back(i);
@@ -222,7 +230,7 @@ void Bridge::complete_mutual(EventCandidate& c) const {
   if (!pair.valid()) {
     WordId word = named_as_both(c.match.actor);
     if (!word.valid()) word = named_as_both(c.match.recipient);
-    if (word.valid()) pair = two_before(word);
+    if (word.valid()) pair = two_before(word, {});
   }
   if (!pair.valid()) return;
   const bool known =
@@ -247,13 +255,6 @@ void Bridge::complete_demand(EventCandidate& c) const {
                                       : "to the other side of the talks that the report tells of");
     return;
   }
-}
-
-// "Seoul responded by halting the shipment".
-bool Bridge::answers(const EventCandidate& c) const {
-  const Word& w = analysis_.tree[c.match.predicate];
-  return w.rel == Rel::advcl && w.head.valid() &&
-         among({"answer", "react", "reply", "respond", "retaliate"}, analysis_.tree[w.head].lemma);
 }
 
 // Whom "condemned the raid", "welcomed both steps" means: who did what the report told of last, of a kind that is
@@ -323,20 +324,45 @@ void Bridge::note_mediation(EventCandidate& c) const {
   if (mediated_ && talks_.valid() && mutual) add("the report speaks of mediators, and of these talks alone");
 }
 
+// "Police fired tear gas. Eleven people were taken into custody": by those who acted for the law before.
+void Bridge::complete_arrest(EventCandidate& c) const {
+  const bool arrest = std::find(c.mode.begin(), c.mode.end(), "arrest") != c.mode.end();
+  if (c.type != EventType::COERCE || !arrest || !c.actor.empty() || c.recipient.empty()) return;
+  constexpr int kReach = 2;  // sentences
+  const int here = analysis_.tree.sentence_of(c.match.predicate).value;
+  for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence.value <= kReach; ++t) {
+    for (const MentionId m : t->actor) {
+      const auto& sectors = analysis_.mention(m).actor.sectors;
+      const bool law = std::any_of(sectors.begin(), sectors.end(),
+                                   [](const std::string& s) { return s == "COP" || s == "JUD" || s == "MIL"; });
+      if (!law || std::find(c.recipient.begin(), c.recipient.end(), m) != c.recipient.end()) continue;
+      c.actor.push_back(m);
+      c.why.emplace_back("by those who acted for the law before");
+      return;
+    }
+  }
+}
+
 void Bridge::complete(EventCandidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
   const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
   const WordId both_meant = named_as_both(c.match.recipient);
   if (both_meant.valid() && std::all_of(c.recipient.begin(), c.recipient.end(), nobody)) {
-    const TwoSides pair = last_.valid() ? last_ : two_before(both_meant);
+    const auto acts = [&](MentionId m) {
+      return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
+        return one_side(analysis_.mention(a).actor, analysis_.mention(m).actor);
+      });
+    };
+    const bool among_them = last_.valid() && (acts(last_.one) || acts(last_.other));  // "thanked both countries"
+    const TwoSides pair = last_.valid() && !among_them ? last_ : two_before(both_meant, c.actor);
     if (pair.valid()) {
       c.recipient = {pair.one, pair.other};
       c.why.emplace_back("the two are those that the report named before");
     }
   }
   const WordId both_act = named_as_both(c.match.actor);
-  const TwoSides pair = !both_act.valid() ? TwoSides() : last_.valid() ? last_ : two_before(both_act);
+  const TwoSides pair = !both_act.valid() ? TwoSides() : last_.valid() ? last_ : two_before(both_act, {});
   if (pair.valid() && std::all_of(c.actor.begin(), c.actor.end(), nobody)) {
     c.actor = {pair.one, pair.other};
     c.why.emplace_back("the two who act are those that the report named before");
@@ -348,7 +374,12 @@ void Bridge::complete(EventCandidate& c) const {
     complete_demand(c);
   }
   if (c.type == EventType::ACCUSE || c.type == EventType::SUPPORT || c.type == EventType::REJECT) complete_judgement(c);
-  if (c.type == EventType::SANCTION && answers(c)) complete_demand(c);
+  // "Bogotá recalled its ambassador in response", "the minister apologised": to the other of the two just spoken of.
+  constexpr int kReach = 2;  // sentences
+  const bool just = analysis_.tree.sentence_of(c.match.predicate).value - last_at_.value <= kReach;
+  const bool turns = c.type == EventType::CONCEDE || c.type == EventType::SANCTION || c.type == EventType::THREATEN;
+  if (last_.valid() && just && turns) complete_demand(c);
+  complete_arrest(c);
   note_mediation(c);
 }
 

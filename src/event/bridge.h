@@ -26,6 +26,7 @@ class Bridge {
   //   sentence or else in the nearest before that speaks of any.
   // - What one of the two demands of nobody named, or refuses nobody named, it demands of the other or refuses him.
   // - Who condemns or welcomes "the attack", "the move" that the report told of means whoever did it.
+  // - Who is arrested is so by the police, court or army that acted right before.
   // - Talks are mediated when the report speaks of mediators, in the sentence or about the only talks that it tells of.
   void complete(EventCandidate& c) const;
   // Remembers the parties of an event.
@@ -40,8 +41,8 @@ class Bridge {
   bool add_speaker(EventCandidate& c, const std::vector<MentionId>& parties) const;
   void complete_demand(EventCandidate& c) const;
   void complete_judgement(EventCandidate& c) const;
-  bool answers(const EventCandidate& c) const;
-  TwoSides two_before(WordId word) const;
+  void complete_arrest(EventCandidate& c) const;
+  TwoSides two_before(WordId word, const std::vector<MentionId>& but) const;
   WordId named_as_both(const std::vector<WordId>& words) const;
   void note_mediation(EventCandidate& c) const;
   bool is_both(WordId word) const;
@@ -59,6 +60,7 @@ class Bridge {
   const Analysis& analysis_;
   std::vector<Told> told_;
   TwoSides last_;   // of the last act between two
+  SentenceId last_at_;
   TwoSides talks_;  // the only two that talk with each other in this document
   bool mediated_ = false;
 };

@@ -156,7 +156,10 @@ class DocumentCoder {
 
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
-    if (c.actor.empty() && in_passive_voice(analysis_.tree, c.match.predicate)) c.actor = who_threatens(c);
+    if (c.actor.empty() && in_passive_voice(analysis_.tree, c.match.predicate)) {
+      c.actor = who_threatens(c);
+      if (c.actor.empty()) c.actor = who_expels(c);
+    }
     apply_plover_rules(analysis_, c);
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(c);
   }
@@ -203,12 +206,35 @@ class DocumentCoder {
     return false;
   }
 
+  WordId announced_by(WordId predicate) const {
+    const Word& w = analysis_.tree[predicate];
+    const bool said = w.rel == Rel::ccomp && w.head.valid() &&
+                      among({"add", "announce", "declare", "pledge", "promise", "say"}, analysis_.tree[w.head].lemma);
+    return said ? w.head : WordId();
+  }
+
+  // "Were expelled from Chad": by the country itself.
+  std::vector<MentionId> who_expels(const EventCandidate& c) const {
+    const Tree& tree = analysis_.tree;
+    if (c.type != EventType::COERCE && c.type != EventType::SANCTION) return {};
+    if (!among({"ban", "bar", "deport", "expel"}, tree[c.match.predicate].lemma)) return {};
+    for (const WordId w : tree.children(c.match.predicate)) {
+      if (!is(tree[w].rel, Rel::obl) || case_of(tree, w) != "from") continue;
+      const MentionId m = fillers_.mention_at(w);
+      if (m.valid() && is_country(analysis_.mention(m).actor.country)) return {m};
+    }
+    return {};
+  }
+
   // "Warned that ships would be sunk": who says so would do it.
   std::vector<MentionId> who_threatens(const EventCandidate& c) const {
     const bool harm = c.type == EventType::ASSAULT || c.type == EventType::COERCE || c.type == EventType::SANCTION;
+    const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
     const bool open =
         c.presentation.modality == Modality::future || c.presentation.modality == Modality::hypothetical;
-    const WordId verb = harm && open ? threatened_by(analysis_.tree, c.match.predicate) : WordId();
+    WordId verb = harm && open ? threatened_by(analysis_.tree, c.match.predicate) : WordId();
+    // "The minister said the ship would be released": his side will do it.
+    if (yields && c.presentation.modality == Modality::future) verb = announced_by(c.match.predicate);
     if (!verb.valid()) return {};
     std::vector<MentionId> found;
     for (const WordId w : arguments_of(analysis_.tree, verb, HeadKind::verb).subject) {

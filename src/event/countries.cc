@@ -60,7 +60,7 @@ class Inference {
   void from_report(const std::vector<MentionId>& side, const std::vector<MentionId>& other) {
     for (const MentionId m : side) {
       if (!is_local(mention(m))) continue;
-      std::string country = country_around(other);
+      std::string country = country_around(m, other);
       if (country.empty() && !of_state_organs(mention(m)) && !faces_state(other)) country = only_country();
       if (!names_other(mention(m), country)) give(m, country);
     }
@@ -96,13 +96,29 @@ class Inference {
     return found;
   }
 
-  std::string country_around(const std::vector<MentionId>& other) const {
+  // Where the report first spoke of it.
+  SentenceId first_sentence(MentionId id) const {
+    const EntityId entity = mention(id).entity;
+    if (!entity.valid()) return event_.sentence;
+    const WordId head = mention(analysis_.entities[entity.index()].mentions.front()).head;
+    return std::min(analysis_.tree.sentence_of(head), event_.sentence);
+  }
+
+  // "According to French officers": who tells of it says nothing of whose it is.
+  bool is_source(Span span) const {
+    return std::any_of(event_.claims.begin(), event_.claims.end(), [&](AttributionId id) {
+      const Attribution& a = analysis_.attribution(id);
+      return std::any_of(a.source.begin(), a.source.end(), [&](Span s) { return s.contains(span); });
+    });
+  }
+
+  std::string country_around(MentionId who, const std::vector<MentionId>& other) const {
     const auto is_other = [&](Span span, EntityId entity) {
       return std::any_of(other.begin(), other.end(), [&](MentionId o) {
         return mention(o).span.overlaps(span) || (entity.valid() && mention(o).entity == entity);
       });
     };
-    for (std::int32_t s = event_.sentence.value; s >= 0; --s) {
+    for (std::int32_t s = first_sentence(who).value; s >= 0; --s) {
       std::string found;
       bool several = false;
       const auto add = [&](const std::string& country) {
@@ -111,7 +127,8 @@ class Inference {
         found = country;
       };
       for (const Mention& m : analysis_.mentions) {
-        if (analysis_.tree.sentence_of(m.head).value == s && !is_other(m.span, m.entity)) add(m.actor.country);
+        if (analysis_.tree.sentence_of(m.head).value != s || is_other(m.span, m.entity) || is_source(m.span)) continue;
+        add(m.actor.country);
       }
       for (const Place& p : analysis_.places) {
         const WordId w = analysis_.tree.word_at(p.span.begin);

@@ -68,6 +68,12 @@ bool rescues(const Analysis& analysis, const EventCandidate& c) {
     return has_sector(who, "COP") || has_sector(who, "MIL") || has_sector(who, "SPY");
   });
   if (c.type != EventType::RETREAT || !by_force) return false;
+  // "Marines stormed the hijacked ship, freeing the crew".
+  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const Word& w = tree[WordId(s.first.value + i)];
+    if (among({"captor", "hijacker", "kidnapper", "pirate"}, w.lemma) || lower(w.form) == "hijacked") return true;
+  }
   return std::ranges::any_of(c.match.recipient, [&](WordId w) {
     return among(kCaptive, tree[w].lemma) || std::ranges::any_of(tree.children(w), [&](WordId child) {
              return among(kCaptive, tree[child].lemma) || among(kCaptive, lower(tree[child].form));
@@ -145,7 +151,10 @@ bool is_disaster(std::string_view lemma) {
 
 WordId threatened_by(const Tree& tree, WordId predicate) {
   WordId w = predicate;
-  while (w.valid() && (tree[w].rel == Rel::conj || tree[w].rel == Rel::xcomp)) w = tree[w].head;
+  while (w.valid() && (tree[w].rel == Rel::conj || tree[w].rel == Rel::xcomp)) {
+    w = tree[w].head;
+    if (w.valid() && tree[w].lemma == "threaten") return w;  // "threatened to set fire to the station"
+  }
   if (!w.valid() || tree[w].rel != Rel::ccomp || !tree[w].head.valid()) return {};
   const WordId verb = tree[w].head;
   if (among({"swear", "threaten", "vow", "warn"}, tree[verb].lemma)) return verb;
@@ -204,7 +213,9 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   // "Will visit", and what gives or yields also where it is planned: "is scheduled to meet", "plans for joint drills".
   const bool planned =
       (yields || gives) && c.presentation.stage == Stage::planned && c.presentation.modality == Modality::actual;
-  const bool open = c.presentation.modality == Modality::hypothetical && threatened_by(analysis.tree, c.match.predicate).valid();
+  const bool unreal =
+      c.presentation.modality == Modality::hypothetical || c.presentation.stage == Stage::threatened;
+  const bool open = unreal && threatened_by(analysis.tree, c.match.predicate).valid();
   const bool to_come = (c.presentation.modality == Modality::future || planned || open) && !c.presentation.negated;
   if (!to_come) return;
   switch (c.type) {

@@ -132,11 +132,13 @@ bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& count
 }
 
 // "European leaders", "Gulf ministers", "both armies": of no one country.
-bool is_of_many(const Tree& tree, WordId head) {
+bool is_of_many(const Tree& tree, WordId head, int depth = 0) {
   constexpr std::array<std::string_view, 11> kRegions = {"african", "arab",         "asian",    "balkan",
                                                          "baltic",  "caribbean",    "european", "gulf",
                                                          "nordic",  "scandinavian", "western"};
   return std::ranges::any_of(tree.children(head), [&](WordId c) {
+    // "The foreign ministers of the two countries".
+    if (tree[c].rel == Rel::nmod && depth == 0 && preposition_of(tree, c) == "of" && is_of_many(tree, c, 1)) return true;
     const bool two = tree[c].lemma == "two" && determiner_of(tree, head) == "the";  // "the two leaders"
     const bool both = (tree[c].lemma == "both" || two) && is_plural(tree[head]);    // "both armies"
     return both || ((tree[c].rel == Rel::amod || tree[c].rel == Rel::compound) && among(kRegions, lower(tree[c].form)));
@@ -164,7 +166,13 @@ void apply_context(MentionDraft& d) {
   };
   const auto seat_of = [&](const Entity& e) {
     const WordId head = first_head(e);
-    return head.valid() && !d.analysis.mention(e.mentions.front()).person ? own_seat(d, head) : std::string();
+    const std::string seat = head.valid() ? own_seat(d, head) : std::string();
+    if (seat.empty() || !d.analysis.mention(e.mentions.front()).person) return seat;
+    // A minister in a capital may be a guest there; not so where the report spoke of its country before.
+    const std::size_t sentence = d.tree().sentence_of(head).index();
+    const bool before = std::any_of(by_sentence.begin(), by_sentence.begin() + static_cast<std::ptrdiff_t>(sentence),
+                                    [&](const std::set<std::string>& s) { return s.contains(seat); });
+    return before ? seat : std::string();
   };
   const auto before_of = [&](const Entity& e) {
     const WordId head = first_head(e);

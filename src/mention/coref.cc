@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "t
 constexpr std::array<std::string_view, 10> kGroupNouns = {"group",   "organisation", "organization",   "outfit",
                                                           "militia", "movement",     "militant group", "armed group",
                                                           "bloc",    "party"};
-constexpr std::array<std::string_view, 6> kCountryNouns = {"country", "nation", "state", "island", "kingdom", "republic"};
+constexpr std::array<std::string_view, 8> kCountryNouns = {"country", "emirate",  "island",   "kingdom",
+                                                           "nation",  "republic", "sultanate", "state"};
 // Those who sit at one side of a table.
 constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};
 constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "second", "third",
@@ -159,7 +160,8 @@ class EntityFinder {
       return {};
     }
     if (!m.plural && among(kCountryNouns, noun) && modifiers(m.head).empty()) {
-      const EntityId e = latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::name); });
+      const EntityId e =
+          latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::name) && !acts_on(c, m); });
       return e.valid() ? e : latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::adjective); });
     }
     if (!m.plural && among(kGroupNouns, noun) && !d_.name_headed_by(m.head)) {
@@ -183,6 +185,15 @@ class EntityFinder {
           m, 12, [&](const Mention& c) { return c.person && !c.plural && holds_office(c, noun) && !narrower(m, c); });
     }
     return {};
+  }
+
+  // "Portugal has suspended the training of the country's officers": not its own.
+  bool acts_on(const Mention& c, const Mention& m) const {
+    if (tree()[c.head].rel != Rel::nsubj || tree()[m.head].rel != Rel::nmod_poss) return false;
+    const WordId verb = tree()[c.head].head;
+    if (!verb.valid() || clause_of(tree(), m.head) != verb) return false;
+    const WordId object = tree().child(verb, Rel::obj);
+    return object.valid() && tree().dominates(object, m.head);
   }
 
   bool is_country(const Mention& m, AliasUse use) const {

@@ -262,7 +262,12 @@ class Finder {
       t.region = place_words::is_region(lower_form(first - 2));
       t.city = place_words::is_settlement(lower_form(first - 2));
       // "The Philippine island of Samar".
-      if ((t.region || t.city || lower_form(first - 2) == "island") && first - 3 >= begin_) side(first - 3, t.within);
+      if (t.region || t.city || lower_form(first - 2) == "island") {
+        for (int k = first - 3; k >= std::max(begin_, first - 5) && t.within.empty(); --k) {  // "the Iraqi mountain village of"
+          if (k < first - 3 && proper(k + 1)) break;
+          side(k, t.within);
+        }
+      }
     }
     t.region = t.region || place_words::is_region(after);
     t.county = place_words::is_county(after);
