@@ -259,12 +259,12 @@ class Reader {
           } else {
             add_all(out_.passive ? out_.object : out_.subject, with_conjuncts(tree_, c));
             // "Hundreds of soldiers"
-            if (is_transparent(tree_[c].lemma)) add_all(out_.passive ? out_.object : out_.subject, parts(c));
+            if (is_part(c)) add_all(out_.passive ? out_.object : out_.subject, parts(c));
           }
           break;
         case Rel::nsubj_pass:
           add_all(out_.passive ? out_.object : out_.subject, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
-          if (is_transparent(tree_[c].lemma)) add_all(out_.passive ? out_.object : out_.subject, parts(c));
+          if (is_part(c)) add_all(out_.passive ? out_.object : out_.subject, parts(c));
           break;
         case Rel::obj:
         case Rel::iobj:
@@ -273,7 +273,7 @@ class Reader {
             break;
           }
           add_all(out_.object, is_relative(c) ? antecedent(v) : with_conjuncts(tree_, c));
-          if (is_transparent(tree_[c].lemma)) add_all(out_.object, parts(c));
+          if (is_part(c)) add_all(out_.object, parts(c));
           complements(c);
           for (const WordId said : tree_.children(c)) {
             if (addressed_clause(said)) clause(said);
@@ -696,6 +696,12 @@ class Reader {
     if (!who.valid()) return;
     std::erase_if(out_.oblique, [&](const Oblique& o) { return o.head == who; });
     for (const WordId w : with_conjuncts(tree_, who)) out_.oblique.push_back({"for", w});
+  }
+
+  // "A set of proposals", "two of its batteries": what follows is what is meant.
+  bool is_part(WordId c) const {
+    return is_transparent(tree_[c].lemma) || tree_[c].upos == Upos::NUM ||
+           among({"all", "many", "most", "part", "several", "some"}, tree_[c].lemma);
   }
 
   // "Fled as A advanced": whoever does something meanwhile.

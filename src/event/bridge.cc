@@ -96,7 +96,10 @@ void Bridge::note(const EventCandidate& c) {
   std::vector<MentionId> all = parties_of(c);
   std::sort(all.begin(), all.end());
   const TwoSides pair = two_sides(analysis_, all);
-  if (pair.valid() && is_political(pair.one) && is_political(pair.other)) {
+  const auto country = [&](MentionId m) { return std::string_view(analysis_.mention(m).actor.country); };
+  const bool abroad = pair.valid() && is_country(analysis_.mention(pair.one).actor.country) &&
+                      is_country(analysis_.mention(pair.other).actor.country) && country(pair.one) != country(pair.other);
+  if (pair.valid() && (abroad || (is_political(pair.one) && is_political(pair.other)))) {
     last_ = {named(pair.one), named(pair.other)};
     last_at_ = analysis_.tree.sentence_of(c.match.predicate);
   }

@@ -13,7 +13,7 @@ namespace {
 
 // Heads of those who are of another country than the one that deals with them.
 constexpr auto kForeign = std::to_array<std::string_view>(
-    {"ally",    "ambassador", "community",  "consul",    "country",    "diplomat",    "enemy",
+    {"ally",    "ambassador", "consul",    "country",    "diplomat",    "enemy",
      "envoy",   "expat",      "expatriate", "foreigner", "mediator",   "migrant",     "mission",
      "nation",  "neighbor",   "neighbour",  "observer",  "partner",    "peacekeeper", "power",
      "refugee", "seeker",     "side",       "state",     "superpower", "tourist",     "world"});
@@ -368,7 +368,8 @@ class Inference {
     if (among(kForeign, analysis_.tree[m.head].lemma)) return true;
     const auto children = analysis_.tree.children(m.head);
     return std::any_of(children.begin(), children.end(), [&](WordId c) {
-      return analysis_.tree[c].lemma == "foreign" && analysis_.tree[c].rel == Rel::amod;
+      const bool abroad = analysis_.tree[c].lemma == "foreign" || analysis_.tree[c].lemma == "international";
+      return abroad && analysis_.tree[c].rel == Rel::amod;
     });
   }
 

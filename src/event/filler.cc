@@ -170,7 +170,10 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     std::erase_if(found, [&](MentionId m) { return !wanted(m); });
     if (found.size() > 1) return found;
   }
-  if (std::vector<MentionId> all = all_meant(own); all.size() > 1) {
+  // "Their foreign ministers": those of all of them.
+  const WordId owner = analysis_.tree.child(word, Rel::nmod_poss);
+  const bool theirs = own.valid() && owner.valid() && analysis_.mention(own).plural && analysis_.mention(own).person;
+  if (std::vector<MentionId> all = all_meant(theirs ? mention_at(owner) : own); all.size() > 1) {
     std::erase_if(all, [&](MentionId m) { return !wanted(m); });
     return all;
   }

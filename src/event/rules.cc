@@ -125,6 +125,12 @@ bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
   }));
 }
 
+// "Vowed to shut down the country unless the cabinet relented".
+bool vows_unless(const Tree& tree, const EventCandidate& c) {
+  if (condition_of(tree, c.match.predicate).valid()) return true;
+  return c.match.clause.valid() && condition_of(tree, c.match.clause).valid();
+}
+
 // "Began exercises with 15,000 troops": no partner.
 bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
   const Tree& tree = analysis.tree;
@@ -189,6 +195,10 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   if (expels_bodies(analysis, c)) {
     become(c, EventType::COERCE, "that expels an organisation");
     c.mode.assign(1, "deport");
+  }
+  if (c.type == EventType::AGREE && among({"swear", "vow"}, analysis.tree[c.match.predicate].lemma) &&
+      vows_unless(analysis.tree, c)) {
+    become(c, EventType::THREATEN, "that is vowed unless somebody yields");
   }
   if (drills_alone(analysis, c)) {
     become(c, EventType::MOBILIZE, "with one's own troops");

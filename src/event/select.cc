@@ -748,6 +748,12 @@ class Selector {
   // "Nine are killed and two injured in a raid": coordinated passives are of one attack.
   bool harms_together(const EventCandidate& a, const EventCandidate& b) const {
     const WordId first = a.match.predicate, second = b.match.predicate;
+    // "Overran a village and killed thirty people".
+    const bool own_subject = tree_.child(second, Rel::nsubj).valid() || tree_.child(second, Rel::nsubj_pass).valid();
+    if (a.type == EventType::ASSAULT && tree_[second].rel == Rel::conj && tree_[second].head == first && !own_subject &&
+        !a.actor.empty() && a.actor == b.actor && is_harm(tree_[second].lemma)) {
+      return true;
+    }
     return a.type == EventType::ASSAULT && tree_[second].rel == Rel::conj && tree_[second].head == first &&
            is_harm(tree_[first].lemma) && (is_harm(tree_[second].lemma) || tree_[second].form == "injured") &&
            (a.actor.empty() || b.actor.empty() || a.actor == b.actor);
