@@ -458,10 +458,11 @@ class DocumentCoder {
                });
       };
       const bool facing = faced(m.head) || (head.valid() && faced(head));
+      const bool faces = tree[m.head].rel == Rel::obj && head.valid() && tree[head].lemma == "face";
       const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
         return analysis_.mention(a).actor.country == m.actor.country;
       });
-      if ((border || facing) && !own) return {MentionId(i)};
+      if ((border || facing || faces) && !own) return {MentionId(i)};
     }
     return {};
   }

@@ -128,6 +128,7 @@ class Inference {
       };
       for (const Mention& m : analysis_.mentions) {
         if (analysis_.tree.sentence_of(m.head).value != s || is_other(m.span, m.entity) || is_source(m.span)) continue;
+        if (m.kind == MentionKind::pronoun) continue;
         add(m.actor.country);
       }
       for (const Place& p : analysis_.places) {
@@ -224,7 +225,10 @@ class Inference {
 
   std::string country_of_place() const {
     if (!event_.place.valid()) return {};
-    const std::string& country = analysis_.places[event_.place.index()].country;
+    const Place& place = analysis_.places[event_.place.index()];
+    const WordId head = analysis_.tree.head_of(place.span);
+    if (head.valid() && preposition_of(analysis_.tree, head) == "from") return {};  // "on her return from Botswana"
+    const std::string& country = place.country;
     return is_country(country) ? country : std::string();
   }
 

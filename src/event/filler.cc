@@ -237,6 +237,13 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     }
   }
   if (role != SlotRole::recipient) return {};
+  // "Cattle belonging to Kenyan herders".
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::acl || tree[c].lemma != "belong") continue;
+    for (const WordId d : tree.children(c)) {
+      if (tree[d].rel == Rel::obl && case_of(tree, d) == "to" && wanted(mention_at(d))) return {mention_at(d)};
+    }
+  }
   // "Banned a march that the union had planned".
   for (const WordId c : tree.children(word)) {
     if ((tree[c].rel != Rel::acl_relcl && tree[c].rel != Rel::acl) || !among(kPlanning, tree[c].lemma)) continue;

@@ -237,13 +237,20 @@ void drop_own_places(const Analysis& analysis, EventCandidate& c) {
       std::to_array<std::string_view>({"across", "along", "around", "at", "in", "inside", "near", "off", "outside",
                                        "over", "through", "throughout", "within"});
   if (c.type != EventType::COERCE && c.type != EventType::MOBILIZE && c.type != EventType::PROTEST &&
-      c.type != EventType::CONCEDE) {
+      c.type != EventType::CONCEDE && c.type != EventType::RETREAT) {
     return;
   }
   std::erase_if(c.recipient, [&](MentionId id) {
     const Mention& m = analysis.mention(id);
-    const std::string_view preposition = preposition_of(analysis.tree, m.head);
-    if (m.kind != MentionKind::name || !m.actor.sectors.empty() || !m.actor.group.empty() || m.person) return false;
+    // "Near the Chadian town", "at Chile's pit": of a place that its country modifies.
+    const Rel r = analysis.tree[m.head].rel;
+    const bool modifies = r == Rel::amod || r == Rel::compound || r == Rel::nmod_poss;
+    const bool state = modifies && c.type != EventType::COERCE && !m.actor.id.empty() && m.actor.id == m.actor.country;
+    if (c.type == EventType::RETREAT && !state) return false;
+    const std::string_view preposition = preposition_of(analysis.tree, modifies ? analysis.tree[m.head].head : m.head);
+    if (m.kind != MentionKind::name || (!state && !m.actor.sectors.empty()) || !m.actor.group.empty() || m.person) {
+      return false;
+    }
     if (std::find(kWhere.begin(), kWhere.end(), preposition) == kWhere.end()) return false;
     return std::any_of(c.actor.begin(), c.actor.end(),
                        [&](MentionId a) { return analysis.mention(a).actor.country == m.actor.country; });

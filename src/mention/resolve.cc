@@ -5,6 +5,7 @@
 #include <set>
 
 #include "base/strings.h"
+#include "mention/actor_table.h"
 #include "mention/combine.h"
 #include "mention/noun_phrase.h"
 
@@ -453,6 +454,10 @@ Actor Resolver::affiliation(WordId head, int depth) {
     if (preposition == "of" || preposition == "from" || preposition == "with" || preposition == "for") {
       Actor a = actor_of(c);
       if (preposition == "for" && !is_person(head)) continue;
+      if (!a.known() && preposition == "of" && depth < 2 && is_person(head)) {  // "the crew of a Vietnamese trawler"
+        const std::string country = affiliation(c, depth + 2).country;
+        if (!is_non_state(country)) a.country = country;
+      }
       if (a.known()) return a;
     }
   }
