@@ -295,6 +295,11 @@ class Reader {
           complements(c);  // "conferred for two hours with R"
           break;
         case Rel::xcomp:
+          // "Called the exercise unfair", taken for one phrase.
+          for (const WordId d : tree_.children(c)) {
+            const bool phrase = tree_.child(d, Rel::nmod_poss).valid() || tree_.child(d, Rel::det).valid();
+            if (tree_[d].rel == Rel::compound && d < c && phrase) add_all(out_.object, {d});
+          }
           if (tree_[c].upos == Upos::ADJ) {  // "said sorry to R"
             for (const WordId d : tree_.children(c)) {
               if (tree_[d].rel == Rel::obl) add_oblique(d);

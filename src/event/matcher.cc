@@ -49,6 +49,8 @@ class Matcher {
     for (const WordId c : tree_.children(head)) {
       if (same(c)) return match_.literals.push_back(c), true;
       for (const WordId marker : tree_.children(c)) {
+        // "Called the exercise unfair", hung on the exercise.
+        if (tree_[c].rel == Rel::obj && marker > c && same(marker)) return match_.literals.push_back(marker), true;
         if (tree_[marker].rel == Rel::case_ && same(marker) && !tells_where(c, marker)) {
           // "handed over four hostages": the particle was taken for a preposition, the object for an oblique.
           if (arguments_.kind == HeadKind::verb && marker.value == head.value + 1) particle_object_ = c;

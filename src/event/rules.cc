@@ -76,6 +76,8 @@ bool rescues(const Analysis& analysis, const EventCandidate& c) {
   }
   return std::ranges::any_of(c.match.recipient, [&](WordId w) {
     return among(kCaptive, tree[w].lemma) || std::ranges::any_of(tree.children(w), [&](WordId child) {
+             // "Fishermen who were being held by a gang".
+             if (tree[child].rel == Rel::acl_relcl && tree[child].lemma == "hold") return true;
              return among(kCaptive, tree[child].lemma) || among(kCaptive, lower(tree[child].form));
            });
   });
@@ -242,6 +244,10 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
       if (c.actor.empty()) return;
       become(c, EventType::THREATEN, "announced");
       c.mode.assign(1, "violence");
+      break;
+    case EventType::REJECT:
+      if (c.actor.empty() || !condition_of(analysis.tree, c.match.predicate).valid()) return;
+      become(c, EventType::THREATEN, "announced on a condition");
       break;
     case EventType::PROTEST:
     case EventType::COERCE:

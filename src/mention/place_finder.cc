@@ -132,7 +132,8 @@ class Finder {
     const bool bracket = form(last + 1) == "(";
     if (form(last + 1) != "," && !bracket) return last;
     std::vector<GazetteerEntry> found;
-    int to = match(last + 2, found);
+    const bool in = !bracket && lower_form(last + 2) == "in";  // "Trinidad, in Bolivia"
+    int to = match(last + 2 + in, found);
     // "Jabad Godane, Middle Shabelle, Somalia": past a region that is not known
     if (to < 0 && !bracket && last + 2 < end_ && capital(last + 2)) {
       int middle = proper_run(place_words::is_direction(lower_form(last + 2)) ? last + 3 : last + 2);
