@@ -276,7 +276,9 @@ void Bridge::complete_judgement(EventCandidate& c) const {
     return among({"accord", "agreement", "deal", "pact", "treaty"}, tree[w].lemma);
   });
   const auto fits = [&](EventType type) {
-    if (c.type == EventType::REJECT) return type == EventType::AGREE || type == EventType::REQUEST;
+    if (c.type == EventType::REJECT) {
+      return type == EventType::AGREE || type == EventType::REQUEST || type == EventType::ACCUSE;
+    }
     if (deal) return type == EventType::SUPPORT || type == EventType::AGREE || type == EventType::COOPERATE;
     switch (type) {
       case EventType::ASSAULT:

@@ -36,6 +36,7 @@ class Inference {
       fill(event_.actor, place, true);
     }
     if (event_.type == EventType::CONSULT) hosts();
+    for (const MentionId m : event_.recipient) from_beside(m);
     if (of_own_people()) fill(event_.recipient, country_of_actor(), false);
     if (event_.type == EventType::PROTEST) fill(event_.actor, first_country(event_.recipient), false);
     for (const MentionId m : event_.recipient) from_captors(m);
@@ -135,7 +136,7 @@ class Inference {
         const WordId w = analysis_.tree.word_at(p.span.begin);
         if (w.valid() && analysis_.tree.sentence_of(w).value == s && !is_other(p.span, {})) add(p.country);
       }
-      if (several) return {};
+      if (several) return dateline();
       if (!found.empty()) return found;
     }
     return {};
@@ -198,6 +199,31 @@ class Inference {
     for (const Mention& m : analysis_.mentions) {
       if (before.valid() && m.head == before && is_country(m.actor.country)) give(id, std::string(m.actor.country));
     }
+  }
+
+  // "Seized two Indian boats and detained nine fishermen": whose the boats are.
+  void from_beside(MentionId id) {
+    const Tree& tree = analysis_.tree;
+    const Word& verb = tree[event_.trigger];
+    if (verb.rel != Rel::conj || !verb.head.valid() || !may_take(id, false)) return;
+    const WordId object = tree.child(verb.head, Rel::obj);
+    if (!object.valid()) return;
+    for (const Mention& m : analysis_.mentions) {
+      const bool modifies = tree[m.head].head == object && (tree[m.head].rel == Rel::amod || tree[m.head].rel == Rel::nmod_poss);
+      if (modifies && is_country(m.actor.country) && m.actor.country != first_country(event_.actor)) {
+        return give(id, std::string(m.actor.country));
+      }
+    }
+  }
+
+  // Where the report is from: "BOGOTA -".
+  std::string dateline() const {
+    if (analysis_.places.empty()) return {};
+    const Place& first = analysis_.places.front();
+    const std::string_view name = first.span.in(analysis_.document.text);
+    const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
+    return capitals && first.span.begin <= 2 && name.size() > 3 && is_country(first.country) ? first.country
+                                                                                            : std::string();
   }
 
   // Soldiers whom an armed group seizes or frees are not of its own: "the militia freed a sergeant, and Chad two of its

@@ -997,7 +997,9 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
   std::erase_if(found, [&](const EventCandidate& c) {
     const auto known = [&](MentionId m) { return !analysis.mention(m).actor.country.empty(); };
     const bool between = std::ranges::any_of(c.actor, known) && std::ranges::any_of(c.recipient, known);
-    return !between && std::ranges::find(silenced, c.match.predicate) != silenced.end();
+    if (between || std::ranges::find(silenced, c.match.predicate) == silenced.end()) return false;
+    if (silent != nullptr) silence(tree, c.match.predicate, "it is named by a pattern of what is no event", *silent);
+    return true;
   });
   if (found.empty() && silent != nullptr) std::ranges::move(unfit, std::back_inserter(*silent));
   return found;
