@@ -527,6 +527,12 @@ class Reader {
             return with_conjuncts(tree_, judged);
           }
         }
+        // "Rebels seized the town, an official said, forcing people to flee": not the official.
+        if (w.xpos == "VBG" && speaks(tree_[h].lemma)) {
+          const WordId told = tree_.child(h, Rel::ccomp);
+          if (told.valid() && told < h && v > h) return surface_subject(told, depth + 1);
+          if (tree_[h].rel == Rel::parataxis && tree_[h].head < h && v > h) return surface_subject(tree_[h].head, depth + 1);
+        }
         return surface_subject(h, depth + 1);
       case Rel::acl:
         if (w.rel == Rel::acl_relcl) return {};

@@ -90,7 +90,7 @@ MentionId Bridge::state_of(const std::string& country) const {
 }
 
 void Bridge::note(const EventCandidate& c) {
-  if (!c.presentation.negated) told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.type,
+  if (!c.presentation.negated && c.presentation.modality == Modality::actual) told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.type,
                                                     c.match.pattern->coding.mutual ? parties_of(c) : c.actor,
                                                     c.match.pattern->coding.mutual});
   std::vector<MentionId> all = parties_of(c);
@@ -99,6 +99,7 @@ void Bridge::note(const EventCandidate& c) {
   const auto country = [&](MentionId m) { return std::string_view(analysis_.mention(m).actor.country); };
   const bool abroad = pair.valid() && is_country(analysis_.mention(pair.one).actor.country) &&
                       is_country(analysis_.mention(pair.other).actor.country) && country(pair.one) != country(pair.other);
+  if (c.presentation.negated) return;
   if (pair.valid() && (abroad || (is_political(pair.one) && is_political(pair.other)))) {
     last_ = {named(pair.one), named(pair.other)};
     last_at_ = analysis_.tree.sentence_of(c.match.predicate);
@@ -134,7 +135,8 @@ bool Bridge::is_both(WordId word) const {
     more = more || is(tree[c].rel, Rel::amod) || is(tree[c].rel, Rel::nmod) || is(tree[c].rel, Rel::compound) ||
            is(tree[c].rel, Rel::nummod) || is(tree[c].rel, Rel::acl);
   }
-  return definite && !more && (head == "side" || head == "party" || head == "delegation");
+  return definite && !more &&
+         (head == "side" || head == "party" || head == "delegation" || head == "neighbor" || head == "neighbour");
 }
 
 bool Bridge::both(const std::vector<WordId>& words) const {

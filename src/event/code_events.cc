@@ -332,6 +332,7 @@ class DocumentCoder {
     e.cameo = !cameo.empty() && own_type ? cameo : std::string(plover::cameo(e.type, e.mode));
     const bool one_sided = e.type == EventType::ASSAULT && !c.match.pattern->coding.mutual;
     if (one_sided && e.recipient.empty() && e.place.valid()) e.recipient = what_is_hit(c);
+    if (one_sided && e.recipient.empty() && e.place.valid()) e.recipient = where_abroad(e);
     if (e.type == EventType::MOBILIZE && e.recipient.empty()) e.recipient = across_the_border(c, e);
     infer_countries(analysis_, e, c.hit);
     if (e.type == EventType::MOBILIZE) leave_out_own_ground(e);
@@ -480,6 +481,21 @@ class DocumentCoder {
       });
       return own && !m.person && !armed;
     });
+  }
+
+  // "Carried out airstrikes inside Chad": the country, when nobody else is named and it is not the actor's own.
+  std::vector<MentionId> where_abroad(const Event& e) const {
+    const Place& place = analysis_.places[e.place.index()];
+    const auto of = [&](const std::string& country) {
+      return std::any_of(e.actor.begin(), e.actor.end(),
+                         [&](MentionId a) { return analysis_.mention(a).actor.country == country; });
+    };
+    if (e.actor.empty() || !is_country(place.country) || of(place.country) || of("")) return {};
+    for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
+      const Mention& m = analysis_.mentions[i];
+      if (m.span.overlaps(place.span) && m.actor.country == place.country) return {MentionId(i)};
+    }
+    return {};
   }
 
   // A country's army and its rebels that fight or keep a truce: its parties are on both sides. Talks show them as

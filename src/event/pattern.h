@@ -61,6 +61,7 @@ struct Coding {
   std::optional<Stage> stage;
   bool mutual = false;
   bool recipient_from_clause = false;
+  bool future = false;     // only what is yet to come, and is a threat as such: "will respond to any attack"
   bool agentless = false;  // holds only in the passive without an agent; nothing beside another attack
   bool negative =
       false;  // holds only where the text negates the head, and the negation is part of it ("will not budge")

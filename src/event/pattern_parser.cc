@@ -145,6 +145,8 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
     coding.mutual = true;
   } else if (name == "negative" && value.empty()) {
     coding.negative = true;
+  } else if (name == "future" && value.empty()) {
+    coding.future = true;
   } else if (name == "agentless" && value.empty()) {
     coding.agentless = true;
   } else if (name == "cameo" && value.size() >= 2) {
@@ -162,7 +164,7 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
     coding.recipient_from_clause = true;
   } else {
     return error("unknown key \"" + std::string(text) +
-                 "\"; known: mode, cameo, context, stage, mutual, negative, agentless, R=clause");
+                 "\"; known: mode, cameo, context, stage, mutual, negative, future, agentless, R=clause");
   }
   return {};
 }

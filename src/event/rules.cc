@@ -133,6 +133,15 @@ bool vows_unless(const Tree& tree, const EventCandidate& c) {
   return c.match.clause.valid() && condition_of(tree, c.match.clause).valid();
 }
 
+// "Will be able to make arrests": no threat.
+bool is_able(const Tree& tree, WordId predicate) {
+  for (WordId w = predicate; w.valid(); w = tree[w].head) {
+    if (tree[w].lemma == "able") return true;
+    if (tree[w].rel != Rel::xcomp && tree[w].rel != Rel::conj && tree[w].rel != Rel::obj) return false;
+  }
+  return false;
+}
+
 // "Began exercises with 15,000 troops": no partner.
 bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
   const Tree& tree = analysis.tree;
@@ -257,7 +266,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
         become(c, EventType::THREATEN, "announced on a condition");
       } else if (threatened_by(analysis.tree, c.match.predicate).valid()) {
         become(c, EventType::THREATEN, "that is threatened");
-      } else if (c.type != EventType::PROTEST) {
+      } else if (c.type != EventType::PROTEST && !is_able(analysis.tree, c.match.predicate)) {
         const std::string mode = c.mode.empty() ? std::string() : c.mode.front();
         become(c, EventType::THREATEN, "yet to come");
         if (mode == "arrest" || mode == "expel" || mode == "restrict") c.mode.push_back(mode);

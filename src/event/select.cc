@@ -548,6 +548,9 @@ class Selector {
       drop(inner, "it is the topic of", outer);
     } else if (outer.type == inner.type && inner.match.predicate == outer.match.clause) {
       if (!outer.dropped) merge(outer, inner);  // "ordered troops to enter the town"
+    } else if (inner.type == EventType::ASSAULT && aim && inner.presentation.modality == Modality::hypothetical &&
+               (outer.type == EventType::COERCE || outer.type == EventType::MOBILIZE)) {
+      drop(inner, "it is the aim of", outer);  // "declared an emergency to fight the gangs"
     } else if (outer.type == EventType::ASSAULT && inner.type == EventType::COERCE && aim) {
       if (outer.recipient.empty()) outer.recipient = inner.recipient;
       drop(inner, "it is the aim of", outer);  // "used tear gas to disperse the crowd"
@@ -857,6 +860,18 @@ class Selector {
     };
     const auto ea = entities(a);
     const auto eb = entities(b);
+    // "Repelled attacks and captured a village": who is hit by the one acts in the other.
+    const auto opposed = [&](const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient) {
+      const std::vector<EntityId> hit = entities_of(analysis_, recipient);
+      return std::ranges::any_of(actor, [&](MentionId m) {
+        return std::ranges::find(hit, analysis_.mention(m).entity) != hit.end();
+      });
+    };
+    const auto country = [&](const std::vector<MentionId>& actor) {
+      return actor.empty() ? std::string() : analysis_.mention(actor.front()).actor.country;
+    };
+    const bool abroad = !country(a.actor).empty() && !country(b.actor).empty() && country(a.actor) != country(b.actor);
+    if (abroad && !a.match.pattern->coding.mutual && opposed(b.actor, a.recipient)) return false;
     // One that names no more than the other adds nothing.
     return std::includes(ea.begin(), ea.end(), eb.begin(), eb.end());
   }
@@ -990,6 +1005,17 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
         continue;
       }
       c.presentation = Presentation();
+    }
+    if (p.coding.future) {
+      const bool threat = threatened_by(tree, w).valid();
+      const bool to_come = c.presentation.modality == Modality::future ||
+                        (threat && c.presentation.modality == Modality::hypothetical);
+      if (!to_come || c.presentation.negated) {
+        no_event([&] { return fits("that is an event only where it is yet to come"); });
+        continue;
+      }
+      c.presentation = Presentation();
+      c.presentation.stage = Stage::threatened;
     }
     c.why.push_back(fmt::format("\"{}\" fits the pattern {}", tree[w].form, quoted(p)));
     found.push_back(std::move(c));

@@ -20,6 +20,8 @@ constexpr std::array<std::string_view, 12> kGoverned = {"run",       "led",     
                                                         "appointed", "dominated",    "owned",      "born"};
 constexpr std::array<std::string_view, 6> kOpposed = {"anti", "pro", "non", "counter", "post", "pre"};
 constexpr std::array<std::string_view, 5> kPrefixes = {"afro", "anglo", "inter", "pan", "trans"};
+constexpr std::array<std::string_view, 7> kAtTable = {"all",     "both",    "conflicting", "other",
+                                                      "relevant", "warring", "concerned"};
 constexpr std::array<std::string_view, 4> kWorldwide = {"foreign", "global", "international", "western"};
 constexpr std::array<std::string_view, 10> kBelonging = {"belong", "affiliate", "link",  "align", "associate",
                                                          "serve",  "represent", "loyal", "ally",  "work"};
@@ -352,6 +354,13 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
     if (!whose.group.empty() && has_sector(whose, "GOV")) whose = namesake_of(whose, head);
   }
   Actor actor = combine(type, whose, former);
+  // "All parties", "the warring parties": those at the table, not political parties.
+  if (tree[head].lemma == "party" && is_plural(tree[head]) && std::ranges::any_of(tree.children(head), [&](WordId c) {
+        return among(kAtTable, lower(tree[c].form));
+      })) {
+    actor.sectors.clear();
+    actor.role.clear();
+  }
   // "Foreign charities": of no one country.
   if (!actor.known() || actor.country.empty()) {
     const bool abroad = std::ranges::any_of(tree.children(head), [&](WordId c) {

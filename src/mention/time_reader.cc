@@ -109,7 +109,8 @@ bool TimeReader::is_future(int i) const {
     }
     for (int k = std::max(begin_, w - 12); here.upos == Upos::VERB && k < std::min(end_, w); ++k) {
       if (word(k).head.value == w && word(k).upos == Upos::AUX &&
-          (at(k) == "will" || at(k) == "'ll" || at(k) == "shall" || at(k) == "’ll")) {
+          (at(k) == "will" || at(k) == "'ll" || at(k) == "shall" || at(k) == "’ll" ||
+           ((at(k) == "is" || at(k) == "are") && at(k + 1) == "to"))) {
         return true;
       }
     }
