@@ -134,9 +134,11 @@ class DocumentCoder {
       add_imprisonment(found);
     }
     bridge_.survey(sentences);
+    std::vector<std::string> before;  // the scenes of the sentence before: "lost in the first half. Their captain ..."
     for (std::size_t s = 0; s < sentences.size(); ++s) {
-      const std::vector<std::string> scenes =
-          sentences[s].empty() ? std::vector<std::string>() : scenes_.contexts_of(analysis_.tree, SentenceId(s));
+      std::vector<std::string> scenes = scenes_.contexts_of(analysis_.tree, SentenceId(s));
+      std::swap(scenes, before);
+      scenes.insert(scenes.end(), before.begin(), before.end());
       for (EventCandidate& c : sentences[s]) {
         bridge_.complete(c);
         if (leaves_out(c, scenes, SentenceId(s))) continue;

@@ -29,10 +29,43 @@ bool is_political(const Analysis& analysis, const Mention& m, std::string_view s
   });
 }
 
+// "The gardener has surrendered the figs": one person of no office, and nobody else who is of politics.
+bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
+  constexpr auto kOrdinary = std::to_array<std::string_view>({"AGR", "BUS", "CVL", "LAB", "SOC"});
+  constexpr auto kOffices = std::to_array<std::string_view>(
+      {"activist", "campaigner", "chair", "chairman", "chairwoman", "chief", "delegate", "director", "founder", "head",
+       "lawyer", "leader", "negotiator", "organiser", "organizer", "president", "representative", "secretary",
+       "spokesman", "spokesperson", "spokeswoman", "widow"});
+  switch (c.type) {
+    case EventType::ACCUSE:
+    case EventType::AGREE:
+    case EventType::CONCEDE:
+    case EventType::REJECT:
+    case EventType::REQUEST:
+    case EventType::RETREAT:
+    case EventType::SUPPORT:
+      break;
+    default:
+      return false;
+  }
+  const auto ordinary = [&](MentionId id) {
+    const Mention& m = analysis.mention(id);
+    return m.kind == MentionKind::nominal && m.person && !m.plural && m.actor.group.empty() &&
+           !among(kOffices, analysis.tree[m.head].lemma) && !m.actor.sectors.empty() &&
+           std::ranges::all_of(m.actor.sectors, [&](const std::string& s) { return among(kOrdinary, s); });
+  };
+  const auto political = [&](MentionId id) {
+    const Mention& m = analysis.mention(id);
+    return is_state_name(m) || is_political(analysis, m, "");
+  };
+  return !c.actor.empty() && std::ranges::all_of(c.actor, ordinary) && std::ranges::none_of(c.recipient, political);
+}
+
 }  // namespace
 
 std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& c,
                                  const std::vector<std::string>& scenes) {
+  if (is_private_act(analysis, c)) return "nobody who is of politics takes part";
   for (const std::string& scene : scenes) {
     const auto political = [&](MentionId m) { return is_political(analysis, analysis.mention(m), scene); };
     if (std::ranges::any_of(c.actor, political) || std::ranges::any_of(c.recipient, political)) continue;
