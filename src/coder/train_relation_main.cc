@@ -1,10 +1,12 @@
-// hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES TOLD.jsonl [FOLDS.jsonl]: learns models/relation.bin from texts
-// with two marked mentions and their relation, {"id", "text", "source", "target", "root"}, offsets in code points; from
-// the sentences of our own in the folder SENTENCES, one file a type, "A[Iran] met R[Iraq]."; from the examples of
-// lexicon/events/; and from what teachers told of pairs in raw text (`script/teacher/teach.py relate`; "-" for none),
-// {"text", "source", "target", "types": [{"ACCUSE": 0.7, ...}, ...]}: as told by teachers that have not seen texts 0, 5,
-// 10, ... of MARKED, 1, 6, ... and so on, and by those that have seen all. With a fifth argument, each text is related
-// by a model that learned from the four fifths of the texts that it is not among, and the answers are written there.
+// hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES TOLD.jsonl [FOLDS.jsonl]: learns models/relation.bin from
+// texts with two marked mentions and their relation, {"id", "text", "source", "target", "root"}, offsets in code
+// points; from the sentences of our own in the folder SENTENCES, one file a type, "A[Iran] met R[Iraq]."; from the
+// examples of lexicon/events/; and from what teachers told of pairs in raw text (`script/teacher/teach.py relate`; "-"
+// for none),
+// {"text", "source", "target", "types": [{"ACCUSE": 0.7, ...}, ...]}: as told by teachers that have not seen texts 0,
+// 5, 10, ... of MARKED, 1, 6, ... and so on, and by those that have seen all. With a fifth argument, each text is
+// related by a model that learned from the four fifths of the texts that it is not among, and the answers are written
+// there.
 #include <fmt/format.h>
 
 #include <unordered_set>
@@ -49,7 +51,8 @@ Result<Shares> read_shares(const Json& types) {
     const float p = share.get<float>();
     sum += p;
     if (name == "YIELD") {
-      shares[static_cast<std::size_t>(EventType::CONCEDE)] = shares[static_cast<std::size_t>(EventType::RETREAT)] = p / 2;
+      shares[static_cast<std::size_t>(EventType::CONCEDE)] = shares[static_cast<std::size_t>(EventType::RETREAT)] =
+          p / 2;
     } else if (const auto type = parse_event_type(name)) {
       shares[static_cast<std::size_t>(*type)] = p;
     } else {
@@ -160,7 +163,8 @@ std::string learn(const std::vector<Marked>& texts, const std::vector<RelationEx
   for (const Told& t : told) {
     const Shares& shares = t.shares[but];
     const float yield = shares[static_cast<std::size_t>(EventType::CONCEDE)] * 2;
-    if (std::max(*std::ranges::max_element(shares), yield) >= kSure) sure.push_back({t.features, {}, kToldWeight, shares});
+    if (std::max(*std::ranges::max_element(shares), yield) >= kSure)
+      sure.push_back({t.features, {}, kToldWeight, shares});
   }
   std::vector<const RelationExample*> all;
   for (const RelationExample& e : sure) all.push_back(&e);

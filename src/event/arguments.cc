@@ -34,9 +34,8 @@ constexpr auto kAddressed = std::to_array<std::string_view>(
      "persuade",  "press",  "pressure", "remind", "require", "tell",   "urge",     "warn"});
 
 // Verbs with what one answers or disperses people with.
-constexpr auto kResponding =
-    std::to_array<std::string_view>({"answer", "chase", "counter", "disperse", "drive", "push", "react", "reply",
-                                     "respond", "retaliate", "scatter"});
+constexpr auto kResponding = std::to_array<std::string_view>(
+    {"answer", "chase", "counter", "disperse", "drive", "push", "react", "reply", "respond", "retaliate", "scatter"});
 
 // Nouns of what people do together in the street, and verbs of coming there.
 constexpr auto kGatherings =
@@ -307,8 +306,8 @@ class Reader {
           }
           if (out_.passive) {  // "were let go by R"
             for (const WordId agent : tree_.children(c)) {
-              const bool by = tree_[agent].rel == Rel::obl_agent ||
-                              (tree_[agent].rel == Rel::obl && case_of(tree_, agent) == "by");
+              const bool by =
+                  tree_[agent].rel == Rel::obl_agent || (tree_[agent].rel == Rel::obl && case_of(tree_, agent) == "by");
               if (by) add_all(out_.subject, with_conjuncts(tree_, agent));
             }
           }
@@ -531,7 +530,8 @@ class Reader {
         if (w.xpos == "VBG" && speaks(tree_[h].lemma)) {
           const WordId told = tree_.child(h, Rel::ccomp);
           if (told.valid() && told < h && v > h) return surface_subject(told, depth + 1);
-          if (tree_[h].rel == Rel::parataxis && tree_[h].head < h && v > h) return surface_subject(tree_[h].head, depth + 1);
+          if (tree_[h].rel == Rel::parataxis && tree_[h].head < h && v > h)
+            return surface_subject(tree_[h].head, depth + 1);
         }
         return surface_subject(h, depth + 1);
       case Rel::acl:
@@ -808,7 +808,8 @@ class Reader {
         // "Criticism of Chad by the court followed": whose it is, as the verb has no agent.
         const bool agent = tree_[c].rel == Rel::obl && case_of(tree_, c) == "by" && tree_[c].upos != Upos::NUM;
         // "Praise came from the head of the mission", "an appeal went out from the ministry".
-        const bool origin = tree_[c].rel == Rel::obl && case_of(tree_, c) == "from" && (lemma == "come" || lemma == "go");
+        const bool origin =
+            tree_[c].rel == Rel::obl && case_of(tree_, c) == "from" && (lemma == "come" || lemma == "go");
         if ((agent || origin) && !in_passive_voice(tree_, v)) add_all(out_.subject, with_conjuncts(tree_, c));
       }
     } else if (oblique && (case_of(tree_, n) == "in" || case_of(tree_, n) == "by" || case_of(tree_, n) == "during")) {

@@ -90,15 +90,16 @@ MentionId Bridge::state_of(const std::string& country) const {
 }
 
 void Bridge::note(const EventCandidate& c) {
-  if (!c.presentation.negated && c.presentation.modality == Modality::actual) told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.type,
-                                                    c.match.pattern->coding.mutual ? parties_of(c) : c.actor,
-                                                    c.match.pattern->coding.mutual});
+  if (!c.presentation.negated && c.presentation.modality == Modality::actual)
+    told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.type,
+                     c.match.pattern->coding.mutual ? parties_of(c) : c.actor, c.match.pattern->coding.mutual});
   std::vector<MentionId> all = parties_of(c);
   std::sort(all.begin(), all.end());
   const TwoSides pair = two_sides(analysis_, all);
   const auto country = [&](MentionId m) { return std::string_view(analysis_.mention(m).actor.country); };
   const bool abroad = pair.valid() && is_country(analysis_.mention(pair.one).actor.country) &&
-                      is_country(analysis_.mention(pair.other).actor.country) && country(pair.one) != country(pair.other);
+                      is_country(analysis_.mention(pair.other).actor.country) &&
+                      country(pair.one) != country(pair.other);
   if (c.presentation.negated) return;
   if (pair.valid() && (abroad || (is_political(pair.one) && is_political(pair.other)))) {
     last_ = {named(pair.one), named(pair.other)};
@@ -121,8 +122,8 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandida
 // "both sides", "the two countries", "the parties"; not "Arab countries", "the mediating parties".
 bool Bridge::is_both(WordId word) const {
   static constexpr auto nouns = std::to_array<std::string_view>(
-      {"agency",   "army",   "capital",  "country",  "delegation", "district", "foe",   "force",   "government", "leader",
-       "ministry", "nation", "neighbor", "neighbour", "party",      "rival", "service", "side",       "state"});
+      {"agency", "army", "capital", "country", "delegation", "district", "foe", "force", "government", "leader",
+       "ministry", "nation", "neighbor", "neighbour", "party", "rival", "service", "side", "state"});
   const Tree& tree = analysis_.tree;
   const std::string_view head = tree[word].lemma;
   if (head == "both") return true;
@@ -170,7 +171,13 @@ TwoSides Bridge::two_before(WordId word, const std::vector<MentionId>& but) cons
       if (m.head > word || tree.sentence_of(m.head).value != s || !is_country(m.actor.country)) continue;
       if (left_out(m)) continue;
       const auto same = [&](MentionId f) { return analysis_.mention(f).actor.country == m.actor.country; };
-      if (std::any_of(found.begin(), found.end(), same)) continue;
+      // Rather the state itself than its soldiers.
+      const auto at = std::find_if(found.begin(), found.end(), same);
+      const bool state = m.kind == MentionKind::name && !m.person && m.actor.id == m.actor.country;
+      if (at != found.end()) {
+        if (state && analysis_.mention(*at).kind != MentionKind::name) *at = MentionId(i);
+        continue;
+      }
       found.emplace_back(i);
     }
     if (found.size() == 2) return {found.front(), found.back()};
@@ -357,9 +364,8 @@ void Bridge::complete(EventCandidate& c) const {
   const WordId both_meant = named_as_both(c.match.recipient);
   if (both_meant.valid() && std::all_of(c.recipient.begin(), c.recipient.end(), nobody)) {
     const auto acts = [&](MentionId m) {
-      return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
-        return one_side(analysis_.mention(a).actor, analysis_.mention(m).actor);
-      });
+      return std::any_of(c.actor.begin(), c.actor.end(),
+                         [&](MentionId a) { return one_side(analysis_.mention(a).actor, analysis_.mention(m).actor); });
     };
     const bool among_them = last_.valid() && (acts(last_.one) || acts(last_.other));  // "thanked both countries"
     const TwoSides pair = last_.valid() && !among_them ? last_ : two_before(both_meant, c.actor);

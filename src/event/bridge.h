@@ -59,7 +59,7 @@ class Bridge {
 
   const Analysis& analysis_;
   std::vector<Told> told_;
-  TwoSides last_;   // of the last act between two
+  TwoSides last_;  // of the last act between two
   SentenceId last_at_;
   TwoSides talks_;  // the only two that talk with each other in this document
   bool mediated_ = false;

@@ -190,7 +190,8 @@ class DocumentCoder {
       EventCandidate prison = c;
       prison.type = EventType::COERCE;
       prison.mode.assign(1, "arrest");
-      prison.why.emplace_back("PLOVER manual, SANCTION: a conviction that results in imprisonment is COERCE/arrest too");
+      prison.why.emplace_back(
+          "PLOVER manual, SANCTION: a conviction that results in imprisonment is COERCE/arrest too");
       found.push_back(std::move(prison));
     }
   }
@@ -232,8 +233,7 @@ class DocumentCoder {
   std::vector<MentionId> who_threatens(const EventCandidate& c) const {
     const bool harm = c.type == EventType::ASSAULT || c.type == EventType::COERCE || c.type == EventType::SANCTION;
     const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
-    const bool open =
-        c.presentation.modality == Modality::future || c.presentation.modality == Modality::hypothetical;
+    const bool open = c.presentation.modality == Modality::future || c.presentation.modality == Modality::hypothetical;
     WordId verb = harm && open ? threatened_by(analysis_.tree, c.match.predicate) : WordId();
     // "The minister said the ship would be released": his side will do it.
     if (yields && c.presentation.modality == Modality::future) verb = announced_by(c.match.predicate);
@@ -462,9 +462,8 @@ class DocumentCoder {
       };
       const bool facing = faced(m.head) || (head.valid() && faced(head));
       const bool faces = tree[m.head].rel == Rel::obj && head.valid() && tree[head].lemma == "face";
-      const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
-        return analysis_.mention(a).actor.country == m.actor.country;
-      });
+      const bool own = std::any_of(e.actor.begin(), e.actor.end(),
+                                   [&](MentionId a) { return analysis_.mention(a).actor.country == m.actor.country; });
       if ((border || facing || faces) && !own) return {MentionId(i)};
     }
     return {};
@@ -474,9 +473,8 @@ class DocumentCoder {
   void leave_out_own_ground(Event& e) const {
     std::erase_if(e.recipient, [&](MentionId r) {
       const Mention& m = analysis_.mention(r);
-      const bool own = std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
-        return analysis_.mention(a).actor.country == m.actor.country;
-      });
+      const bool own = std::any_of(e.actor.begin(), e.actor.end(),
+                                   [&](MentionId a) { return analysis_.mention(a).actor.country == m.actor.country; });
       const auto& sectors = m.actor.sectors;
       const bool armed = std::any_of(sectors.begin(), sectors.end(), [](const std::string& s) {
         return s == "REB" || s == "UAF" || s == "CRM" || s == "SEP" || s == "OPP" || s == "PRM";

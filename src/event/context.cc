@@ -59,7 +59,9 @@ Contexts Contexts::load(const Resources& resources, std::vector<Error>& problems
 }
 
 Contexts Contexts::load_scenes(const Resources& resources, std::vector<Error>& problems) {
-  const auto is_scene = [](std::string_view name) { return name == "sport" || name == "business" || name == "private"; };
+  const auto is_scene = [](std::string_view name) {
+    return name == "sport" || name == "business" || name == "private";
+  };
   return load(resources, "lexicon/scenes/", is_scene, problems);
 }
 
@@ -87,7 +89,8 @@ Status Contexts::read_line(std::string_view line, IsName is_name) {
                            (line[sign + 1] == '+' || line[sign + 1] == '-');
   if (!signed_line) return Error{"want a context, + or -, and words: \"military + army, air force\""};
   const std::string_view name = line.substr(0, sign);
-  if (name != kNone && !is_name(name)) return Error{"\"" + std::string(name) + "\" is not one of the contexts or scenes"};
+  if (name != kNone && !is_name(name))
+    return Error{"\"" + std::string(name) + "\" is not one of the contexts or scenes"};
   const Mask context = name == kNone ? 0 : bit(name);
   for (const std::string_view raw : split(line.substr(sign + 3), ',')) {
     const std::string_view phrase = trim(raw);

@@ -41,7 +41,8 @@ class Contexts {
   };
 
   using IsName = bool (*)(std::string_view);
-  static Contexts load(const Resources& resources, std::string_view folder, IsName is_name, std::vector<Error>& problems);
+  static Contexts load(const Resources& resources, std::string_view folder, IsName is_name,
+                       std::vector<Error>& problems);
   Status read_line(std::string_view line, IsName is_name);
   Mask bit(std::string_view context);
   void add(std::string_view phrase, Mask context, bool strong);

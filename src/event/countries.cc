@@ -13,10 +13,9 @@ namespace {
 
 // Heads of those who are of another country than the one that deals with them.
 constexpr auto kForeign = std::to_array<std::string_view>(
-    {"ally",    "ambassador", "consul",    "country",    "diplomat",    "enemy",
-     "envoy",   "expat",      "expatriate", "foreigner", "mediator",   "migrant",     "mission",
-     "nation",  "neighbor",   "neighbour",  "observer",  "partner",    "peacekeeper", "power",
-     "refugee", "seeker",     "side",       "state",     "superpower", "tourist",     "world"});
+    {"ally",        "ambassador", "consul",  "country", "diplomat", "enemy",    "envoy",      "expat",    "expatriate",
+     "foreigner",   "mediator",   "migrant", "mission", "nation",   "neighbor", "neighbour",  "observer", "partner",
+     "peacekeeper", "power",      "refugee", "seeker",  "side",     "state",    "superpower", "tourist",  "world"});
 
 class Inference {
  public:
@@ -56,8 +55,8 @@ class Inference {
     if (at_home()) fill(event_.actor, sole, false);
   }
 
-  // Who has no country is of the one that the report speaks of there: the only one in the sentence, but for those on the
-  // other side, or else in the nearest sentence before that speaks of any.
+  // Who has no country is of the one that the report speaks of there: the only one in the sentence, but for those on
+  // the other side, or else in the nearest sentence before that speaks of any.
   void from_report(const std::vector<MentionId>& side, const std::vector<MentionId>& other) {
     for (const MentionId m : side) {
       if (!is_local(mention(m))) continue;
@@ -68,7 +67,7 @@ class Inference {
   }
 
   bool is_local(const Mention& m) const {
-    constexpr auto kWorldwide = std::to_array<std::string_view>({"NGO", "IGO", "MNC", "JRN", "REF"});
+    constexpr auto kWorldwide = std::to_array<std::string_view>({"NGO", "IGO", "MNC", "REF"});
     if (!is_open(m) || is_foreign(m) || (m.actor.sectors.empty() && !m.person)) return false;
     return std::none_of(kWorldwide.begin(), kWorldwide.end(),
                         [&](std::string_view sector) { return has_sector(m.actor, sector); });
@@ -209,7 +208,8 @@ class Inference {
     const WordId object = tree.child(verb.head, Rel::obj);
     if (!object.valid()) return;
     for (const Mention& m : analysis_.mentions) {
-      const bool modifies = tree[m.head].head == object && (tree[m.head].rel == Rel::amod || tree[m.head].rel == Rel::nmod_poss);
+      const bool modifies =
+          tree[m.head].head == object && (tree[m.head].rel == Rel::amod || tree[m.head].rel == Rel::nmod_poss);
       if (modifies && is_country(m.actor.country) && m.actor.country != first_country(event_.actor)) {
         return give(id, std::string(m.actor.country));
       }
@@ -223,7 +223,7 @@ class Inference {
     const std::string_view name = first.span.in(analysis_.document.text);
     const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     return capitals && first.span.begin <= 2 && name.size() > 3 && is_country(first.country) ? first.country
-                                                                                            : std::string();
+                                                                                             : std::string();
   }
 
   // Soldiers whom an armed group seizes or frees are not of its own: "the militia freed a sergeant, and Chad two of its

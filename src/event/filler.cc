@@ -19,11 +19,11 @@ constexpr auto kHolding = std::to_array<std::string_view>(
     {"bring", "carry", "contain", "ferry", "hold", "house", "shelter", "store", "take", "transport"});
 
 // What is done with a thing by whoever has it: "drones launched by Russia" are Russia's.
-constexpr auto kOwning = std::to_array<std::string_view>({"detonate", "fire", "fly", "hurl", "launch", "lay",
-                                                               "lob", "operate", "own", "plant", "run", "send",
-                                                               "throw"});
+constexpr auto kOwning = std::to_array<std::string_view>(
+    {"detonate", "fire", "fly", "hurl", "launch", "lay", "lob", "operate", "own", "plant", "run", "send", "throw"});
 
-constexpr auto kPlanning = std::to_array<std::string_view>({"announce", "call", "organise", "organize", "plan", "stage"});
+constexpr auto kPlanning =
+    std::to_array<std::string_view>({"announce", "call", "organise", "organize", "plan", "stage"});
 
 // The Taliban are one also where they govern.
 bool is_armed_group(const Actor& actor) {
@@ -100,7 +100,7 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
   if (!own.valid()) return {};
   for (const WordId c : tree.children(word)) {
     const Rel r = tree[c].rel;
-    const bool of = r == Rel::nmod && case_of(tree, c) == "of";
+    const bool of = r == Rel::nmod && (case_of(tree, c) == "of" || case_of(tree, c) == "from");
     if (r != Rel::amod && r != Rel::compound && r != Rel::nmod_poss && !of) continue;
     const bool joined = r == Rel::amod || r == Rel::compound;
     std::vector<MentionId> several;
@@ -177,8 +177,16 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     std::erase_if(all, [&](MentionId m) { return !wanted(m); });
     return all;
   }
-  if (is_actor(own)) return wanted(own) ? std::vector<MentionId>{own} : std::vector<MentionId>();
   const Tree& tree = analysis_.tree;
+  // "Frigates of the Chilean and Peruvian navies".
+  for (const WordId c : tree.children(word)) {
+    if (tree[c].rel != Rel::nmod || case_of(tree, c) != "of" || !own.valid() || !analysis_.mention(own).plural)
+      continue;
+    std::vector<MentionId> found = several_owners(c);
+    std::erase_if(found, [&](MentionId m) { return !wanted(m); });
+    if (found.size() > 1) return found;
+  }
+  if (is_actor(own)) return wanted(own) ? std::vector<MentionId>{own} : std::vector<MentionId>();
   const auto first_actor = [&](auto&& accept) -> std::vector<MentionId> {
     for (const WordId c : tree.children(word)) {
       if (!accept(c)) continue;

@@ -39,12 +39,14 @@ class Presenter {
   bool in_work_of_art(WordId trigger) const {
     const auto is_work = [&](WordId w) {
       const auto& all = operators_.find(tree_[w].lemma);
-      return w.valid() && std::any_of(all.begin(), all.end(), [](const Operator& o) { return o.takes_setting && o.imagined; });
+      return w.valid() &&
+             std::any_of(all.begin(), all.end(), [](const Operator& o) { return o.takes_setting && o.imagined; });
     };
     WordId below = trigger;
     for (WordId up = tree_[trigger].head; up.valid(); below = up, up = tree_[up].head) {
-      if (tree_[up].upos == Upos::VERB && among({"chronicle", "depict", "describe", "feature", "follow", "imagine", "portray",
-                                                 "recount", "see", "show", "tell"}, tree_[up].lemma)) {
+      if (tree_[up].upos == Upos::VERB && among({"chronicle", "depict", "describe", "feature", "follow", "imagine",
+                                                 "portray", "recount", "see", "show", "tell"},
+                                                tree_[up].lemma)) {
         const WordId subject = tree_.child(up, Rel::nsubj);
         if (subject.valid() && subject != below && is_work(subject)) return true;
       }

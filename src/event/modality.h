@@ -15,8 +15,7 @@ namespace hearsay {
 
 struct Operator {
   std::string particle;  // "off" in call_off; empty when none
-  bool takes_np = false, takes_to = false, takes_ing = false, takes_topic = false,
-       takes_setting = false;
+  bool takes_np = false, takes_to = false, takes_ing = false, takes_topic = false, takes_setting = false;
   bool negated = false, refused = false, future = false, hypothetical = false, historical = false, hedged = false,
        imagined = false;
   Stage stage = Stage::accomplished;

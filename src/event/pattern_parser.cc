@@ -10,14 +10,13 @@ namespace hearsay {
 namespace {
 
 constexpr auto kPrepositions = std::to_array<std::string_view>(
-    {"about",     "above",   "across",  "after",   "against",    "ahead",   "along",  "alongside",
-     "amid",      "among",   "around",  "as",      "at",         "before",  "behind", "beneath",
-     "beside",    "besides", "between", "beyond",  "by",         "despite", "during", "following",
-     "for",       "from",    "in",      "inside",  "into",       "like",    "near",   "of",
-     "off",       "on",      "onto",    "out",     "outside",    "over",    "past",   "per",
-     "regarding", "since",   "than",    "through", "throughout", "to",      "toward", "towards",
-     "under",     "until",   "upon",    "via",     "when",       "while",   "with",   "within",
-     "without"});
+    {"about",   "above",  "across",  "after",   "against",   "ahead",     "along",   "alongside", "amid",
+     "among",   "around", "as",      "at",      "before",    "behind",    "beneath", "beside",    "besides",
+     "between", "beyond", "by",      "despite", "during",    "following", "for",     "from",      "in",
+     "inside",  "into",   "like",    "near",    "of",        "off",       "on",      "onto",      "out",
+     "outside", "over",   "past",    "per",     "regarding", "since",     "than",    "through",   "throughout",
+     "to",      "toward", "towards", "under",   "until",     "upon",      "via",     "when",      "while",
+     "with",    "within", "without"});
 
 bool is_preposition(std::string_view token) {
   for (const std::string_view word : split(token, '/')) {

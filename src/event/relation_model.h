@@ -45,8 +45,8 @@ class RelationModel {
   std::span<const std::int8_t> weights_;  // kSlots rows of kEventTypes
 };
 
-// An example to learn from: features, the types that are right (or, told by a teacher, how likely each is), and how much
-// it counts.
+// An example to learn from: features, the types that are right (or, told by a teacher, how likely each is), and how
+// much it counts.
 struct RelationExample {
   std::vector<RelationFeature> features;
   std::vector<EventType> types;

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "event/sides.h"
 
 namespace hearsay {
 namespace {
@@ -61,7 +62,8 @@ bool protests_online(const Tree& tree, const EventCandidate& c) {
 
 // "Police freed two kidnapped women": not whoever held them.
 bool rescues(const Analysis& analysis, const EventCandidate& c) {
-  constexpr auto kCaptive = std::to_array<std::string_view>({"abduct", "abducted", "captive", "hostage", "kidnap", "kidnapped"});
+  constexpr auto kCaptive =
+      std::to_array<std::string_view>({"abduct", "abducted", "captive", "hostage", "kidnap", "kidnapped"});
   const Tree& tree = analysis.tree;
   const bool by_force = std::ranges::any_of(c.actor, [&](MentionId m) {
     const Mention& who = analysis.mention(m);
@@ -121,10 +123,22 @@ bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
     return among({"agency", "association", "charity", "foundation", "group", "ngo", "organisation", "organization"},
                  analysis.tree[w].lemma);
   });
-  return !diplomats && (bodies || std::ranges::any_of(c.recipient, [&](MentionId m) {
-    const Mention& whom = analysis.mention(m);
-    return !whom.person && (whom.actor.country == "NGO" || has_sector(whom, "NGO"));
-  }));
+  // PLOVER manual, SANCTION: expulsions of individuals by a state are COERCE.
+  const bool by_state = std::ranges::any_of(c.actor, [&](MentionId m) {
+    return has_sector(analysis.mention(m), "GOV") && !has_sector(analysis.mention(m), "LEG");
+  });
+  const bool guests = by_state && std::ranges::any_of(c.recipient, [&](MentionId m) {
+                        const Mention& whom = analysis.mention(m);
+                        const bool own = std::ranges::any_of(c.actor, [&](MentionId a) {
+                          return analysis.mention(a).actor.country == whom.actor.country;
+                        });
+                        return whom.person && is_country(whom.actor.country) && !own && !has_sector(whom, "GOV") &&
+                               !has_sector(whom, "MIL");
+                      });
+  return !diplomats && (bodies || guests || std::ranges::any_of(c.recipient, [&](MentionId m) {
+                          const Mention& whom = analysis.mention(m);
+                          return !whom.person && (whom.actor.country == "NGO" || has_sector(whom, "NGO"));
+                        }));
 }
 
 // "Vowed to shut down the country unless the cabinet relented".
@@ -146,8 +160,11 @@ bool is_able(const Tree& tree, WordId predicate) {
 bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
   const Tree& tree = analysis.tree;
   if (c.type != EventType::COOPERATE || c.actor.empty() || c.recipient.empty()) return false;
-  const auto is_drill = [&](WordId w) { return among({"drill", "exercise", "maneuver", "manoeuvre", "manoeuvres"}, tree[w].lemma); };
-  if (!is_drill(c.match.predicate) && std::none_of(c.match.literals.begin(), c.match.literals.end(), is_drill)) return false;
+  const auto is_drill = [&](WordId w) {
+    return among({"drill", "exercise", "maneuver", "manoeuvre", "manoeuvres"}, tree[w].lemma);
+  };
+  if (!is_drill(c.match.predicate) && std::none_of(c.match.literals.begin(), c.match.literals.end(), is_drill))
+    return false;
   const std::string& own = analysis.mention(c.actor.front()).actor.country;
   const auto same = [&](MentionId m) {
     const Mention& who = analysis.mention(m);
@@ -160,9 +177,9 @@ bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
 
 bool is_disaster(std::string_view lemma) {
   constexpr auto kDisasters = std::to_array<std::string_view>(
-      {"avalanche", "blizzard", "cholera", "cyclone", "drought", "earthquake", "epidemic", "eruption", "famine", "flood",
-       "flooding", "heatwave", "hurricane", "landslide", "locust", "mudslide", "pandemic", "quake", "storm", "tornado",
-       "tsunami", "typhoon", "wildfire"});
+      {"avalanche", "blizzard", "cholera",  "cyclone",  "drought",   "earthquake", "epidemic", "eruption",
+       "famine",    "flood",    "flooding", "heatwave", "hurricane", "landslide",  "locust",   "mudslide",
+       "pandemic",  "quake",    "storm",    "tornado",  "tsunami",   "typhoon",    "wildfire"});
   return among(kDisasters, lemma);
 }
 
@@ -234,8 +251,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   // "Will visit", and what gives or yields also where it is planned: "is scheduled to meet", "plans for joint drills".
   const bool planned =
       (yields || gives) && c.presentation.stage == Stage::planned && c.presentation.modality == Modality::actual;
-  const bool unreal =
-      c.presentation.modality == Modality::hypothetical || c.presentation.stage == Stage::threatened;
+  const bool unreal = c.presentation.modality == Modality::hypothetical || c.presentation.stage == Stage::threatened;
   const bool open = unreal && threatened_by(analysis.tree, c.match.predicate).valid();
   const bool to_come = (c.presentation.modality == Modality::future || planned || open) && !c.presentation.negated;
   if (!to_come) return;

@@ -19,7 +19,8 @@ namespace hearsay {
 // A rule that applies is noted in c.why.
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c);
 
-// The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would be shot if
+// The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would be shot
+// if
 // ..."; invalid without one.
 WordId threatened_by(const Tree& tree, WordId predicate);
 

@@ -24,18 +24,18 @@ bool is_political(const Analysis& analysis, const Mention& m, std::string_view s
       {"GOV", "MIL", "COP", "REB", "UAF", "PRM", "LEG", "OPP", "PTY", "SPY", "SEP", "JUD"});
   if (is_state_name(m)) return scene != "sport" && !says_where_from(analysis.tree, m);
   if (!m.actor.group.empty() || m.actor.country == "IGO") return true;
-  return std::ranges::any_of(m.actor.sectors, [&](const std::string& s) {
-    return among(kPolitical, s) && (s != "JUD" || scene == "sport");
-  });
+  return std::ranges::any_of(
+      m.actor.sectors, [&](const std::string& s) { return among(kPolitical, s) && (s != "JUD" || scene == "sport"); });
 }
 
 // "The gardener has surrendered the figs": one person of no office, and nobody else who is of politics.
 bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
   constexpr auto kOrdinary = std::to_array<std::string_view>({"AGR", "BUS", "CVL", "LAB", "SOC"});
   constexpr auto kOffices = std::to_array<std::string_view>(
-      {"activist", "campaigner", "chair", "chairman", "chairwoman", "chief", "delegate", "director", "founder", "head",
-       "lawyer", "leader", "negotiator", "organiser", "organizer", "president", "representative", "secretary",
-       "spokesman", "spokesperson", "spokeswoman", "widow"});
+      {"activist",   "campaigner",   "chair",       "chairman",  "chairwoman",     "chief",
+       "delegate",   "director",     "founder",     "head",      "lawyer",         "leader",
+       "negotiator", "organiser",    "organizer",   "president", "representative", "secretary",
+       "spokesman",  "spokesperson", "spokeswoman", "widow"});
   switch (c.type) {
     case EventType::ACCUSE:
     case EventType::AGREE:
@@ -50,8 +50,8 @@ bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
   }
   const auto ordinary = [&](MentionId id) {
     const Mention& m = analysis.mention(id);
-    return m.kind == MentionKind::nominal && m.person && !m.plural && m.actor.group.empty() &&
-           !among(kOffices, analysis.tree[m.head].lemma) && !m.actor.sectors.empty() &&
+    return m.kind == MentionKind::nominal && analysis.tree[m.head].upos == Upos::NOUN && m.person && !m.plural &&
+           m.actor.group.empty() && !among(kOffices, analysis.tree[m.head].lemma) && !m.actor.sectors.empty() &&
            std::ranges::all_of(m.actor.sectors, [&](const std::string& s) { return among(kOrdinary, s); });
   };
   const auto political = [&](MentionId id) {

@@ -520,6 +520,14 @@ class Selector {
       drop(outer, "it tells what came of", inner);
       return;
     }
+    // "A roadside bomb tore into a truck, wounding four".
+    const Word& wounding = tree_[trigger];
+    if (outer.type == EventType::ASSAULT && inner.type == outer.type && wounding.rel == Rel::advcl &&
+        wounding.xpos == "VBG" && is_harm(wounding.lemma) && is(tree_[predicate].rel, Rel::nsubj) &&
+        tree_[predicate].head == wounding.head) {
+      if (!outer.dropped) merge(outer, inner);
+      return;
+    }
     if (!below && !(outer.light_verb.valid() && inside(tree_, trigger, outer.light_verb, first, top))) return;
     if (is_consequence(outer, inner, first, top)) {
       if (!outer.dropped) merge(outer, inner);
@@ -583,8 +591,8 @@ class Selector {
     const auto country = [&](MentionId m) { return std::string_view(analysis_.mention(m).actor.country); };
     for (const auto* side : {&inner.actor, &inner.recipient}) {
       for (const MentionId m : *side) {
-        const bool own = std::any_of(outer.actor.begin(), outer.actor.end(),
-                                     [&](MentionId a) { return country(a) == country(m); });
+        const bool own =
+            std::any_of(outer.actor.begin(), outer.actor.end(), [&](MentionId a) { return country(a) == country(m); });
         if (!own) add_unique(outer.recipient, {m});
       }
     }
@@ -594,7 +602,8 @@ class Selector {
   // is that the act is about.
   bool describes_object(const EventCandidate& outer, const EventCandidate& inner) const {
     const bool deal = outer.type == EventType::AGREE || outer.type == EventType::SUPPORT;
-    const bool grant = outer.type == EventType::SANCTION && inner.type == EventType::AID;  // "cut the grant it pays to R"
+    const bool grant =
+        outer.type == EventType::SANCTION && inner.type == EventType::AID;  // "cut the grant it pays to R"
     if (!deal && !grant) return false;
     for (WordId w = inner.match.predicate; w.valid(); w = tree_[w].head) {
       if (tree_[w].rel != Rel::acl_relcl) continue;
@@ -795,19 +804,18 @@ class Selector {
     return shared;
   }
 
-  // PLOVER manual: of a conviction and the charge, the conviction is coded; of an assault and the forces sent for it, the
-  // assault.
+  // PLOVER manual: of a conviction and the charge, the conviction is coded; of an assault and the forces sent for it,
+  // the assault.
   void leave_out_prelude(EventCandidate& first, const EventCandidate& then) {
     if (first.presentation.negated || then.presentation.negated) return;
     const auto shared = [&](const std::vector<MentionId>& a, const std::vector<MentionId>& b) {
       const std::vector<EntityId> others = entities_of(analysis_, b);
-      return std::ranges::any_of(a, [&](MentionId m) {
-        return std::ranges::find(others, analysis_.mention(m).entity) != others.end();
-      });
+      return std::ranges::any_of(
+          a, [&](MentionId m) { return std::ranges::find(others, analysis_.mention(m).entity) != others.end(); });
     };
     const Word& word = tree_[first.match.predicate];
-    const bool told_of = word.rel == Rel::acl || word.rel == Rel::acl_relcl || word.rel == Rel::advcl ||
-                         word.rel == Rel::amod;
+    const bool told_of =
+        word.rel == Rel::acl || word.rel == Rel::acl_relcl || word.rel == Rel::advcl || word.rel == Rel::amod;
     if (first.type == EventType::ACCUSE && has_mode(then, "convict") && shared(first.recipient, then.recipient)) {
       drop(first, "PLOVER, ACCUSE: it ended in a conviction, with", then);
     }
@@ -839,8 +847,8 @@ class Selector {
       const auto theirs = countries(a.recipient);
       return !theirs.front().empty() && theirs == countries(b.recipient);
     }
-    const bool beside = tree_[a.match.predicate].rel == Rel::advcl && tree_[a.match.predicate].head == b.match.predicate &&
-                        tree_[a.match.predicate].xpos == "VBN";
+    const bool beside = tree_[a.match.predicate].rel == Rel::advcl &&
+                        tree_[a.match.predicate].head == b.match.predicate && tree_[a.match.predicate].xpos == "VBN";
     return beside && (a.actor.empty() || b.actor.empty()) && (a.recipient.empty() || b.recipient.empty());
   }
 
@@ -863,9 +871,8 @@ class Selector {
     // "Repelled attacks and captured a village": who is hit by the one acts in the other.
     const auto opposed = [&](const std::vector<MentionId>& actor, const std::vector<MentionId>& recipient) {
       const std::vector<EntityId> hit = entities_of(analysis_, recipient);
-      return std::ranges::any_of(actor, [&](MentionId m) {
-        return std::ranges::find(hit, analysis_.mention(m).entity) != hit.end();
-      });
+      return std::ranges::any_of(
+          actor, [&](MentionId m) { return std::ranges::find(hit, analysis_.mention(m).entity) != hit.end(); });
     };
     const auto country = [&](const std::vector<MentionId>& actor) {
       return actor.empty() ? std::string() : analysis_.mention(actor.front()).actor.country;
@@ -904,7 +911,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
                                           const Analysis& analysis, const Fillers& fillers, SentenceId sentence,
                                           std::vector<NonEvent>* silent) {
   std::vector<EventCandidate> found;
-  std::vector<NonEvent> unfit;  // of interest only where nothing else is
+  std::vector<NonEvent> unfit;   // of interest only where nothing else is
   std::vector<WordId> silenced;  // parts of what is no event: "ran riot" in a match
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
@@ -1008,8 +1015,8 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     }
     if (p.coding.future) {
       const bool threat = threatened_by(tree, w).valid();
-      const bool to_come = c.presentation.modality == Modality::future ||
-                        (threat && c.presentation.modality == Modality::hypothetical);
+      const bool to_come =
+          c.presentation.modality == Modality::future || (threat && c.presentation.modality == Modality::hypothetical);
       if (!to_come || c.presentation.negated) {
         no_event([&] { return fits("that is an event only where it is yet to come"); });
         continue;

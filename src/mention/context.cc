@@ -105,7 +105,8 @@ std::string own_seat(const MentionDraft& d, WordId head) {
 
 // "The judge turned down a request by the Dutch embassy" in a report on a court of another country: when the sentence
 // names only those who are dealt with, whom the sentence before spoke of besides them.
-std::string spoken_of_before(const MentionDraft& d, WordId head, const std::vector<std::set<std::string>>& by_sentence) {
+std::string spoken_of_before(const MentionDraft& d, WordId head,
+                             const std::vector<std::set<std::string>>& by_sentence) {
   const Tree& tree = d.tree();
   const std::size_t sentence = tree.sentence_of(head).index();
   if (sentence == 0 || tree[head].rel != Rel::nsubj) return {};
@@ -138,7 +139,8 @@ bool is_of_many(const Tree& tree, WordId head, int depth = 0) {
                                                          "nordic",  "scandinavian", "western"};
   return std::ranges::any_of(tree.children(head), [&](WordId c) {
     // "The foreign ministers of the two countries".
-    if (tree[c].rel == Rel::nmod && depth == 0 && preposition_of(tree, c) == "of" && is_of_many(tree, c, 1)) return true;
+    if (tree[c].rel == Rel::nmod && depth == 0 && preposition_of(tree, c) == "of" && is_of_many(tree, c, 1))
+      return true;
     const bool two = tree[c].lemma == "two" && determiner_of(tree, head) == "the";  // "the two leaders"
     const bool both = (tree[c].lemma == "both" || two) && is_plural(tree[head]);    // "both armies"
     return both || ((tree[c].rel == Rel::amod || tree[c].rel == Rel::compound) && among(kRegions, lower(tree[c].form)));
@@ -209,6 +211,8 @@ void apply_context(MentionDraft& d) {
         } else if (!only_speaks_of(d, head, country)) {
           e.actor.country = country;
         }
+      } else if (acts && by_sentence[sentence].empty() && sentence > 0 && acting[sentence - 1].size() == 1) {
+        e.actor.country = *acting[sentence - 1].begin();  // who acted for a state right before
       } else if (acts && acting[sentence].size() == 1) {
         e.actor.country =
             *acting[sentence].begin();  // "Russia listed him after authorities accused him of ... Ukraine"

@@ -17,7 +17,7 @@ constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "t
 constexpr std::array<std::string_view, 10> kGroupNouns = {"group",   "organisation", "organization",   "outfit",
                                                           "militia", "movement",     "militant group", "armed group",
                                                           "bloc",    "party"};
-constexpr std::array<std::string_view, 8> kCountryNouns = {"country", "emirate",  "island",   "kingdom",
+constexpr std::array<std::string_view, 8> kCountryNouns = {"country", "emirate",  "island",    "kingdom",
                                                            "nation",  "republic", "sultanate", "state"};
 // Those who sit at one side of a table.
 constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};

@@ -228,7 +228,8 @@ class Finder {
       }
     }
     if (place_words::is_calendar(key)) return false;
-    if (capital(last + 1) && (place_words::is_street(after) || upos(last + 1) == Upos::NUM)) return false;  // "Mile Two"
+    if (capital(last + 1) && (place_words::is_street(after) || upos(last + 1) == Upos::NUM))
+      return false;  // "Mile Two"
     if (knowledge_.ambiguous.contains(key) && !locative && !qualified) return false;
     if (tagged_ && first == last && !abbreviation && upos(first) != Upos::PROPN && !great) return false;
     if (tagged_ && first == last && upos(first) != Upos::PROPN &&
@@ -264,7 +265,8 @@ class Finder {
       t.city = place_words::is_settlement(lower_form(first - 2));
       // "The Philippine island of Samar".
       if (t.region || t.city || lower_form(first - 2) == "island") {
-        for (int k = first - 3; k >= std::max(begin_, first - 5) && t.within.empty(); --k) {  // "the Iraqi mountain village of"
+        for (int k = first - 3; k >= std::max(begin_, first - 5) && t.within.empty();
+             --k) {  // "the Iraqi mountain village of"
           if (k < first - 3 && proper(k + 1)) break;
           side(k, t.within);
         }

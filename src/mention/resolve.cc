@@ -20,7 +20,7 @@ constexpr std::array<std::string_view, 12> kGoverned = {"run",       "led",     
                                                         "appointed", "dominated",    "owned",      "born"};
 constexpr std::array<std::string_view, 6> kOpposed = {"anti", "pro", "non", "counter", "post", "pre"};
 constexpr std::array<std::string_view, 5> kPrefixes = {"afro", "anglo", "inter", "pan", "trans"};
-constexpr std::array<std::string_view, 7> kAtTable = {"all",     "both",    "conflicting", "other",
+constexpr std::array<std::string_view, 7> kAtTable = {"all",      "both",    "conflicting", "other",
                                                       "relevant", "warring", "concerned"};
 constexpr std::array<std::string_view, 4> kWorldwide = {"foreign", "global", "international", "western"};
 constexpr std::array<std::string_view, 10> kBelonging = {"belong", "affiliate", "link",  "align", "associate",
@@ -254,6 +254,15 @@ Actor Resolver::country(const NameMatch& name, WordId head) {
   const Tree& tree = d_.tree();
   Actor actor = d_.dictionary.actor(name.actor, d_.analysis.document.published);
   Position position = position_of(tree, head);
+  // "Brussels" in a report that does not speak of Belgium.
+  if (tree[head].form == "Brussels" && has(name.uses, AliasUse::seat) &&
+      (position == Position::agent || position == Position::patient || position == Position::party) &&
+      std::ranges::none_of(d_.names, [&](const NameMatch& n) {
+        return n.actor == name.actor && d_.tree()[n.head].form != "Brussels";
+      })) {
+    if (const auto union_ = d_.dictionary.find("European Union"))
+      return d_.dictionary.actor(*union_, d_.analysis.document.published);
+  }
   const Word& w = tree[head];
   WordId governor = tree[first_conjunct(tree, head)].head;
   // "Israeli airstrikes hit" read as if "Israeli" were the subject: an adjective before a noun is a modifier.
@@ -355,9 +364,8 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
   }
   Actor actor = combine(type, whose, former);
   // "All parties", "the warring parties": those at the table, not political parties.
-  if (tree[head].lemma == "party" && is_plural(tree[head]) && std::ranges::any_of(tree.children(head), [&](WordId c) {
-        return among(kAtTable, lower(tree[c].form));
-      })) {
+  if (tree[head].lemma == "party" && is_plural(tree[head]) &&
+      std::ranges::any_of(tree.children(head), [&](WordId c) { return among(kAtTable, lower(tree[c].form)); })) {
     actor.sectors.clear();
     actor.role.clear();
   }
@@ -441,8 +449,8 @@ Actor Resolver::affiliation(WordId head, int depth) {
   const Tree& tree = d_.tree();
   const auto children = tree.children(head);
   // Of another country than whose counterpart, or "his Zambian colleague", he is.
-  const bool opposite = tree[head].lemma == "counterpart" ||
-                        (tree[head].lemma == "colleague" && tree.child(head, Rel::amod).valid());
+  const bool opposite =
+      tree[head].lemma == "counterpart" || (tree[head].lemma == "colleague" && tree.child(head, Rel::amod).valid());
   for (const WordId c : children) {
     if (tree[c].rel != Rel::nmod_poss || opposite) continue;
     if (const Actor a = actor_of(c); a.known()) return a;

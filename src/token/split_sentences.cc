@@ -36,8 +36,12 @@ class Splitter {
       const std::string_view w = form(i);
       const bool dash = w == "-" || w == "--" || w == "—" || w == "–";
       if (dash && i > first_ && space_before(i)) {
-        const bool capitals = form(first_).size() > 2 && starts_upper(first_) && all_capitals(first_);
-        if (!brackets && !(capitals && starts_upper(i + 1) && (!all_capitals(i + 1) || has_digit(i + 1)))) return first_;
+        // "LA PAZ -" but not "US -"; "A former minister" begins with a capital alone.
+        const bool town = form(first_).size() > 2 || (i > first_ + 1 && all_capitals(first_ + 1));
+        const bool capitals = town && starts_upper(first_) && all_capitals(first_);
+        const bool begins =
+            starts_upper(i + 1) && (!all_capitals(i + 1) || has_digit(i + 1) || form(i + 1).size() == 1);
+        if (!brackets && !(capitals && begins)) return first_;
         if (i + 4 < words_.size() && form(i + 1) == "[" && form(i + 3) == "]") return i + 4;
         return i + 1;
       }
@@ -82,7 +86,9 @@ class Splitter {
     if (i + 1 == words_.size()) return closes(i);
     return space_before(i + 1) && (w == ")" || w == "]" || w == "”" || w == "»");
   }
-  bool has_digit(std::size_t i) const { return form(i).find_first_of("0123456789") != std::string_view::npos; }  // "M23"
+  bool has_digit(std::size_t i) const {
+    return form(i).find_first_of("0123456789") != std::string_view::npos;
+  }  // "M23"
   static bool all_digits(std::string_view w) { return w.find_first_not_of("0123456789") == std::string_view::npos; }
   // "2. The second ...": the stop behind the number of an item, which begins the sentence.
   bool numbers_item(std::size_t start, std::size_t i) const {
