@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "event/sides.h"
+#include "mention/combine.h"
 
 namespace hearsay {
 namespace {
@@ -33,10 +34,6 @@ bool is_joint_exercise(const Analysis& analysis, const EventCandidate& c) {
   return false;
 }
 
-bool has_sector(const Mention& m, std::string_view sector) {
-  return std::find(m.actor.sectors.begin(), m.actor.sectors.end(), sector) != m.actor.sectors.end();
-}
-
 // "Haiti protested against the treatment of its citizens", "the ministry protested": states lodge protests, they do not
 // march.
 bool protests_as_state(const Analysis& analysis, const EventCandidate& c) {
@@ -44,7 +41,7 @@ bool protests_as_state(const Analysis& analysis, const EventCandidate& c) {
   return !c.actor.empty() && std::all_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
     const Mention& mention = analysis.mention(m);
     const bool state = mention.kind == MentionKind::name && mention.actor.id == mention.actor.country;
-    return !mention.person && ((state && !mention.actor.id.empty()) || has_sector(mention, "GOV"));
+    return !mention.person && ((state && !mention.actor.id.empty()) || has_sector(mention.actor, "GOV"));
   });
 }
 
@@ -67,7 +64,7 @@ bool rescues(const Analysis& analysis, const EventCandidate& c) {
   const Tree& tree = analysis.tree;
   const bool by_force = std::ranges::any_of(c.actor, [&](MentionId m) {
     const Mention& who = analysis.mention(m);
-    return has_sector(who, "COP") || has_sector(who, "MIL") || has_sector(who, "SPY");
+    return has_sector(who.actor, "COP") || has_sector(who.actor, "MIL") || has_sector(who.actor, "SPY");
   });
   if (c.type != EventType::RETREAT || !by_force) return false;
   // "Marines stormed the hijacked ship, freeing the crew".
@@ -103,16 +100,6 @@ bool wants_own_peace(const Tree& tree, const EventCandidate& c) {
   return false;
 }
 
-// Help after a disaster: "sent helicopters to villages buried by the earthquake".
-bool in_disaster(const Tree& tree, const EventCandidate& c) {
-  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
-  for (std::int32_t i = 0; i < s.size; ++i) {
-    const Word& w = tree[WordId(s.first.value + i)];
-    if (w.upos == Upos::NOUN && is_disaster(w.lemma)) return true;
-  }
-  return false;
-}
-
 // "Expelled eighteen foreign charities": bodies, not diplomats.
 bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
   if (c.type != EventType::SANCTION || analysis.tree[c.match.predicate].lemma != "expel") return false;
@@ -125,19 +112,19 @@ bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
   });
   // PLOVER manual, SANCTION: expulsions of individuals by a state are COERCE.
   const bool by_state = std::ranges::any_of(c.actor, [&](MentionId m) {
-    return has_sector(analysis.mention(m), "GOV") && !has_sector(analysis.mention(m), "LEG");
+    return has_sector(analysis.mention(m).actor, "GOV") && !has_sector(analysis.mention(m).actor, "LEG");
   });
   const bool guests = by_state && std::ranges::any_of(c.recipient, [&](MentionId m) {
                         const Mention& whom = analysis.mention(m);
                         const bool own = std::ranges::any_of(c.actor, [&](MentionId a) {
                           return analysis.mention(a).actor.country == whom.actor.country;
                         });
-                        return whom.person && is_country(whom.actor.country) && !own && !has_sector(whom, "GOV") &&
-                               !has_sector(whom, "MIL");
+                        return whom.person && is_country(whom.actor.country) && !own &&
+                               !has_sector(whom.actor, "GOV") && !has_sector(whom.actor, "MIL");
                       });
   return !diplomats && (bodies || guests || std::ranges::any_of(c.recipient, [&](MentionId m) {
                           const Mention& whom = analysis.mention(m);
-                          return !whom.person && (whom.actor.country == "NGO" || has_sector(whom, "NGO"));
+                          return !whom.person && (whom.actor.country == "NGO" || has_sector(whom.actor, "NGO"));
                         }));
 }
 
@@ -168,19 +155,24 @@ bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
   const std::string& own = analysis.mention(c.actor.front()).actor.country;
   const auto same = [&](MentionId m) {
     const Mention& who = analysis.mention(m);
-    return has_sector(who, "MIL") && (who.actor.country.empty() || who.actor.country == own);
+    return has_sector(who.actor, "MIL") && (who.actor.country.empty() || who.actor.country == own);
   };
   return c.actor.size() == 1 && std::ranges::all_of(c.recipient, same);
 }
 
 }  // namespace
 
-bool is_disaster(std::string_view lemma) {
+bool tells_of_disaster(const Tree& tree, WordId predicate) {
   constexpr auto kDisasters = std::to_array<std::string_view>(
       {"avalanche", "blizzard", "cholera",  "cyclone",  "drought",   "earthquake", "epidemic", "eruption",
        "famine",    "flood",    "flooding", "heatwave", "hurricane", "landslide",  "locust",   "mudslide",
        "pandemic",  "quake",    "storm",    "tornado",  "tsunami",   "typhoon",    "wildfire"});
-  return among(kDisasters, lemma);
+  const Sentence& s = tree.sentences[tree.sentence_of(predicate).index()];
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const Word& w = tree[WordId(s.first.value + i)];
+    if (w.upos == Upos::NOUN && among(kDisasters, w.lemma)) return true;
+  }
+  return false;
 }
 
 WordId threatened_by(const Tree& tree, WordId predicate) {
@@ -219,7 +211,8 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     become(c, EventType::AGREE, "for an end of one's own conflict");
     c.recipient.clear();
   }
-  if (c.type == EventType::MOBILIZE && in_disaster(analysis.tree, c)) become(c, EventType::AID, "after a disaster");
+  if (c.type == EventType::MOBILIZE && tells_of_disaster(analysis.tree, c.match.predicate))
+    become(c, EventType::AID, "after a disaster");
   if (expels_bodies(analysis, c)) {
     become(c, EventType::COERCE, "that expels an organisation");
     c.mode.assign(1, "deport");

@@ -19,13 +19,13 @@ namespace hearsay {
 // A rule that applies is noted in c.why.
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c);
 
-// The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would be shot
-// if
-// ..."; invalid without one.
+// The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would die if ...";
+// invalid without one.
 WordId threatened_by(const Tree& tree, WordId predicate);
 
-// "Earthquake", "cyclone": what forces are sent to help after, and an emergency declared for it represses nobody.
-bool is_disaster(std::string_view lemma);
+// Whether the sentence speaks of an earthquake, a cyclone and the like: forces are sent to help then, and an emergency
+// represses nobody.
+bool tells_of_disaster(const Tree& tree, WordId predicate);
 
 // The head of the clause with "unless" or "if" that the act at `predicate` depends on; invalid without one.
 WordId condition_of(const Tree& tree, WordId predicate);

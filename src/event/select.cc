@@ -396,16 +396,6 @@ bool is_condition(const Tree& tree, const EventCandidate& c) {
   return wish(above) || (among({"become", "remain", "stay"}, tree[above].lemma) && std::ranges::any_of(below, wish));
 }
 
-// "Declared a state of emergency as the cyclone flooded the town".
-bool is_relief(const Tree& tree, const EventCandidate& c) {
-  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
-  for (std::int32_t i = 0; i < s.size; ++i) {
-    const Word& w = tree[WordId(s.first.value + i)];
-    if (w.upos == Upos::NOUN && is_disaster(w.lemma)) return true;
-  }
-  return false;
-}
-
 // "Give us our land back": an order in quotation marks.
 bool is_imperative(const Analysis& analysis, WordId verb) {
   const Tree& tree = analysis.tree;
@@ -897,7 +887,8 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
   if (is_mishap(tree, c)) return "it tells of an accident";
   if (is_condition(tree, c)) return "it is only aimed at, demanded or doubted";
-  if (c.type == EventType::COERCE && tree[c.match.predicate].lemma == "declare" && is_relief(tree, c)) {
+  if (c.type == EventType::COERCE && tree[c.match.predicate].lemma == "declare" &&
+      tells_of_disaster(tree, c.match.predicate)) {
     return "PLOVER, COERCE: an emergency declared for a disaster represses nobody";
   }
   if (is_imperative(analysis, c.match.predicate)) return "it is what somebody is told to do";
