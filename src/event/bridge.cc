@@ -64,8 +64,7 @@ MentionId Bridge::named(MentionId m) const {
   const auto& sectors = mention.actor.sectors;
   const bool of_state = std::any_of(sectors.begin(), sectors.end(),
                                     [](const std::string& s) { return s == "GOV" || s == "MIL" || s == "SPY"; });
-  if (mention.kind == MentionKind::nominal && mention.person && !mention.plural && mention.actor.group.empty() &&
-      of_state) {
+  if (mention.kind == MentionKind::nominal && mention.person && mention.actor.group.empty() && of_state) {
     const MentionId state = state_of(mention.actor.country);
     return state.valid() ? state : m;
   }
@@ -91,7 +90,7 @@ MentionId Bridge::state_of(const std::string& country) const {
 
 void Bridge::note(const EventCandidate& c) {
   if (!c.presentation.negated && c.presentation.modality == Modality::actual)
-    told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.type,
+    told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.match.predicate, c.type,
                      c.match.pattern->coding.mutual ? parties_of(c) : c.actor, c.match.pattern->coding.mutual});
   std::vector<MentionId> all = parties_of(c);
   std::sort(all.begin(), all.end());
@@ -307,19 +306,36 @@ void Bridge::complete_judgement(EventCandidate& c) const {
         return false;
     }
   };
+  const auto own = [&](MentionId m) {
+    return std::any_of(c.actor.begin(), c.actor.end(),
+                       [&](MentionId a) { return analysis_.mention(a).entity == analysis_.mention(m).entity; });
+  };
+  const auto may_mean = [&](const Told& t) {
+    return fits(t.type) && !t.actor.empty() && std::none_of(t.actor.begin(), t.actor.end(), own);
+  };
+  // "The exchange" is what was told as such; "the assault" the first that the report tells of; "the move" the last.
+  const auto named_so = [&](const Told& t) {
+    return std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
+      constexpr std::size_t kStem = 5;
+      return tree[w].lemma.size() >= kStem && tree[t.predicate].lemma.starts_with(tree[w].lemma.substr(0, kStem));
+    });
+  };
+  const bool violence = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
+    return among({"assault", "atrocity", "attack", "blast", "bombing", "killing", "massacre", "violence"},
+                 tree[w].lemma);
+  });
   constexpr int kReach = 2;  // sentences
   const int here = tree.sentence_of(c.match.predicate).value;
-  for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence.value <= kReach; ++t) {
-    if (!fits(t->type) || t->actor.empty()) continue;
-    const auto own = [&](MentionId m) {
-      return std::any_of(c.actor.begin(), c.actor.end(),
-                         [&](MentionId a) { return analysis_.mention(a).entity == analysis_.mention(m).entity; });
-    };
-    if (std::any_of(t->actor.begin(), t->actor.end(), own)) continue;
-    c.recipient = t->actor;
-    c.why.emplace_back("who did it is whom the report named before");
-    return;
+  const Told* meant = nullptr;
+  for (const Told& t : told_) {
+    const bool near = here - t.sentence.value <= kReach + (violence ? 2 : 0);
+    if (!near || !may_mean(t)) continue;
+    if (violence && meant != nullptr) break;
+    if (meant == nullptr || !named_so(*meant) || named_so(t)) meant = &t;
   }
+  if (meant == nullptr) return;
+  c.recipient = meant->actor;
+  c.why.emplace_back("who did it is whom the report named before");
 }
 
 void Bridge::note_mediation(EventCandidate& c) const {

@@ -52,6 +52,7 @@ class Bridge {
   MentionId state_of(const std::string& country) const;
   struct Told {
     SentenceId sentence;
+    WordId predicate;
     EventType type;
     std::vector<MentionId> actor;  // of a mutual act all parties
     bool mutual = false;

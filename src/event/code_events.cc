@@ -164,6 +164,7 @@ class DocumentCoder {
     }
     apply_plover_rules(analysis_, c);
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(c);
+    if (c.type == EventType::ASSAULT && c.recipient.empty()) c.recipient = whom_to_disperse(c);
   }
 
   bool leaves_out(const EventCandidate& c, const std::vector<std::string>& scenes, SentenceId sentence) {
@@ -173,6 +174,18 @@ class DocumentCoder {
           {sentence, c.match.predicate, fmt::format("it fits {}, but {}", quoted(*c.match.pattern), why)});
     }
     return !why.empty();
+  }
+
+  // "Fired tear gas to disperse supporters of the mayor".
+  std::vector<MentionId> whom_to_disperse(const EventCandidate& c) const {
+    const Tree& tree = analysis_.tree;
+    for (const WordId w : tree.children(c.light_verb.valid() ? c.light_verb : c.match.predicate)) {
+      const bool aim = (tree[w].rel == Rel::advcl || tree[w].rel == Rel::xcomp) && tree[w].xpos == "VB" &&
+                       among({"break", "clear", "disperse", "drive", "push", "quell", "scatter"}, tree[w].lemma);
+      const WordId object = aim ? tree.child(w, Rel::obj) : WordId();
+      if (object.valid()) return fillers_.parties(object, SlotRole::recipient);
+    }
+    return {};
   }
 
   // PLOVER manual, SANCTION: convictions that result in imprisonment are COERCE too.

@@ -137,6 +137,8 @@ bool is_of_many(const Tree& tree, WordId head, int depth = 0) {
   constexpr std::array<std::string_view, 11> kRegions = {"african", "arab",         "asian",    "balkan",
                                                          "baltic",  "caribbean",    "european", "gulf",
                                                          "nordic",  "scandinavian", "western"};
+  if (is_plural(tree[head]) && among({"capital", "country", "government", "nation", "state"}, tree[head].lemma))
+    return true;
   return std::ranges::any_of(tree.children(head), [&](WordId c) {
     // "The foreign ministers of the two countries".
     if (tree[c].rel == Rel::nmod && depth == 0 && preposition_of(tree, c) == "of" && is_of_many(tree, c, 1))
