@@ -59,7 +59,7 @@ def read_own(paths):
             header = re.match(r"\[([A-Z]+)", line)
             if header:
                 kind, lexicon = header[1], True
-            if (lexicon and not line.startswith("  ")) or not line.strip() or line.strip().startswith(("!", "#")):
+            if (lexicon and not line.startswith("  ")) or not line.strip() or line.strip().startswith(("!", "#", "@")):
                 continue
             text, marks = read_brackets(line.strip())
             if kind in INDEX and text not in seen:

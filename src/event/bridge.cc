@@ -7,10 +7,13 @@
 #include "base/strings.h"
 #include "event/arguments.h"
 #include "event/retell.h"
+#include "mention/mentions.h"
 #include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
+
+constexpr int kReach = 2;  // sentences
 
 std::vector<MentionId> parties_of(const EventCandidate& c) {
   std::vector<MentionId> all = c.actor;
@@ -165,19 +168,19 @@ TwoSides Bridge::two_before(WordId word, const std::vector<MentionId>& but) cons
   };
   for (std::int32_t s = tree.sentence_of(word).value; s >= 0; --s) {
     std::vector<MentionId> found;
-    for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
-      const Mention& m = analysis_.mentions[i];
-      if (m.head > word || tree.sentence_of(m.head).value != s || !is_country(m.actor.country)) continue;
+    for (const Mention& m : mentions_in(analysis_, SentenceId(s))) {
+      if (m.head > word || !is_country(m.actor.country)) continue;
       if (left_out(m)) continue;
       const auto same = [&](MentionId f) { return analysis_.mention(f).actor.country == m.actor.country; };
       // Rather the state itself than its soldiers.
       const auto at = std::find_if(found.begin(), found.end(), same);
       const bool state = m.kind == MentionKind::name && !m.person && m.actor.id == m.actor.country;
+      const MentionId id(static_cast<std::size_t>(&m - analysis_.mentions.data()));
       if (at != found.end()) {
-        if (state && analysis_.mention(*at).kind != MentionKind::name) *at = MentionId(i);
+        if (state && analysis_.mention(*at).kind != MentionKind::name) *at = id;
         continue;
       }
-      found.emplace_back(i);
+      found.push_back(id);
     }
     if (found.size() == 2) return {found.front(), found.back()};
     if (found.size() > 2 || (!found.empty() && s != tree.sentence_of(word).value)) return {};
@@ -224,8 +227,9 @@ bool Bridge::add_partners(EventCandidate& c) const {
   if (!before.mutual || !two_sides(analysis_, before.actor).valid()) return false;
   const auto meant = [&](MentionId m) {
     return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
+      const std::string& country = analysis_.mention(a).actor.country;
       return analysis_.mention(a).entity == analysis_.mention(m).entity ||
-             analysis_.mention(a).actor.country == analysis_.mention(m).actor.country;
+             (is_country(country) && country == analysis_.mention(m).actor.country);
     });
   };
   if (!c.actor.empty() && std::none_of(before.actor.begin(), before.actor.end(), meant)) return false;
@@ -324,7 +328,6 @@ void Bridge::complete_judgement(EventCandidate& c) const {
     return among({"assault", "atrocity", "attack", "blast", "bombing", "killing", "massacre", "violence"},
                  tree[w].lemma);
   });
-  constexpr int kReach = 2;  // sentences
   const int here = tree.sentence_of(c.match.predicate).value;
   const Told* meant = nullptr;
   for (const Told& t : told_) {
@@ -358,7 +361,6 @@ void Bridge::note_mediation(EventCandidate& c) const {
 void Bridge::complete_arrest(EventCandidate& c) const {
   const bool arrest = std::find(c.mode.begin(), c.mode.end(), "arrest") != c.mode.end();
   if (c.type != EventType::COERCE || !arrest || !c.actor.empty() || c.recipient.empty()) return;
-  constexpr int kReach = 2;  // sentences
   const int here = analysis_.tree.sentence_of(c.match.predicate).value;
   for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence.value <= kReach; ++t) {
     for (const MentionId m : t->actor) {
@@ -404,7 +406,6 @@ void Bridge::complete(EventCandidate& c) const {
   }
   if (c.type == EventType::ACCUSE || c.type == EventType::SUPPORT || c.type == EventType::REJECT) complete_judgement(c);
   // "Bogotá recalled its ambassador in response", "the minister apologised": to the other of the two just spoken of.
-  constexpr int kReach = 2;  // sentences
   const bool just = analysis_.tree.sentence_of(c.match.predicate).value - last_at_.value <= kReach;
   const bool turns = c.type == EventType::CONCEDE || c.type == EventType::SANCTION || c.type == EventType::THREATEN;
   if (last_.valid() && just && turns) complete_demand(c);

@@ -20,11 +20,13 @@ class Bridge {
   // Fills in what the candidate leaves open; notes what it did in c.why.
   // - "We" inside a quotation is whoever speaks.
   // - "The talks" and "both sides" of a mutual act are the two that talk in this report, or else the parties of the
-  // last
-  //   act between two that it told of.
+  //   last act between two that it told of; "they" are all who acted together right before.
+  // - Who tells of "talks with Oman" talks himself.
   // - "The two countries" and "teams of both countries" are, without such an act, the only two countries in the
   //   sentence or else in the nearest before that speaks of any.
-  // - What one of the two demands of nobody named, or refuses nobody named, it demands of the other or refuses him.
+  // - What one of the two demands of nobody named, or refuses nobody named, it demands of the other or refuses him; so
+  // with what
+  //   one concedes, threatens or punishes right after an act between the two.
   // - Who condemns or welcomes "the attack", "the move" that the report told of means whoever did it.
   // - Who is arrested is so by the police, court or army that acted right before.
   // - Talks are mediated when the report speaks of mediators, in the sentence or about the only talks that it tells of.

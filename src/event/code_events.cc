@@ -486,8 +486,9 @@ class DocumentCoder {
   void leave_out_own_ground(Event& e) const {
     std::erase_if(e.recipient, [&](MentionId r) {
       const Mention& m = analysis_.mention(r);
-      const bool own = std::any_of(e.actor.begin(), e.actor.end(),
-                                   [&](MentionId a) { return analysis_.mention(a).actor.country == m.actor.country; });
+      const bool own = is_country(m.actor.country) && std::any_of(e.actor.begin(), e.actor.end(), [&](MentionId a) {
+                         return analysis_.mention(a).actor.country == m.actor.country;
+                       });
       const auto& sectors = m.actor.sectors;
       const bool armed = std::any_of(sectors.begin(), sectors.end(), [](const std::string& s) {
         return s == "REB" || s == "UAF" || s == "CRM" || s == "SEP" || s == "OPP" || s == "PRM";

@@ -6,6 +6,8 @@
 
 #include "base/strings.h"
 #include "event/sides.h"
+#include "mention/combine.h"
+#include "mention/mentions.h"
 #include "mention/noun_phrase.h"
 
 namespace hearsay {
@@ -56,7 +58,8 @@ class Inference {
   }
 
   // Who has no country is of the one that the report speaks of there: the only one in the sentence, but for those on
-  // the other side, or else in the nearest sentence before that speaks of any.
+  // the other side, or else in the nearest sentence before that speaks of any; where that speaks of several, the
+  // dateline's; where none does, the only one of the report.
   void from_report(const std::vector<MentionId>& side, const std::vector<MentionId>& other) {
     for (const MentionId m : side) {
       if (!is_local(mention(m))) continue;
@@ -126,14 +129,12 @@ class Inference {
         several = several || (!found.empty() && found != country);
         found = country;
       };
-      for (const Mention& m : analysis_.mentions) {
-        if (analysis_.tree.sentence_of(m.head).value != s || is_other(m.span, m.entity) || is_source(m.span)) continue;
-        if (m.kind == MentionKind::pronoun) continue;
+      for (const Mention& m : mentions_in(analysis_, SentenceId(s))) {
+        if (m.kind == MentionKind::pronoun || is_other(m.span, m.entity) || is_source(m.span)) continue;
         add(m.actor.country);
       }
-      for (const Place& p : analysis_.places) {
-        const WordId w = analysis_.tree.word_at(p.span.begin);
-        if (w.valid() && analysis_.tree.sentence_of(w).value == s && !is_other(p.span, {})) add(p.country);
+      for (const Place& p : places_in(analysis_, SentenceId(s))) {
+        if (!is_other(p.span, {})) add(p.country);
       }
       if (several) return dateline();
       if (!found.empty()) return found;
@@ -144,9 +145,6 @@ class Inference {
   const Mention& mention(MentionId m) const { return analysis_.mention(m); }
   bool has_mode(std::string_view mode) const {
     return std::find(event_.mode.begin(), event_.mode.end(), mode) != event_.mode.end();
-  }
-  static bool has_sector(const Actor& a, std::string_view sector) {
-    return std::find(a.sectors.begin(), a.sectors.end(), sector) != a.sectors.end();
   }
   bool of_state(MentionId m) const {
     constexpr auto kOrgans = std::to_array<std::string_view>({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
@@ -234,9 +232,10 @@ class Inference {
                                    [&](MentionId a) { return has_sector(mention(a).actor, "REB"); });
     if (!armed || !may_take(id, false) || !has_sector(m.actor, "MIL")) return;
     std::string other;
-    for (const Mention& state : analysis_.mentions) {
-      const bool here = analysis_.tree.sentence_of(state.head) == event_.sentence && has_sector(state.actor, "GOV");
-      if (!here || !is_country(state.actor.country) || state.actor.country == first_country(event_.actor)) continue;
+    for (const Mention& state : mentions_in(analysis_, event_.sentence)) {
+      if (!has_sector(state.actor, "GOV") || !is_country(state.actor.country) ||
+          state.actor.country == first_country(event_.actor))
+        continue;
       if (!other.empty() && other != state.actor.country) return;
       other = state.actor.country;
     }
@@ -288,9 +287,8 @@ class Inference {
 
   // "Near Natil": a name of a place that nobody knows may lie in any country.
   bool in_unknown_place() const {
-    return std::any_of(analysis_.mentions.begin(), analysis_.mentions.end(), [&](const Mention& m) {
-      return analysis_.tree.sentence_of(m.head) == event_.sentence && m.kind == MentionKind::name && !m.actor.known() &&
-             position_of(analysis_.tree, m.head) == Position::place;
+    return std::ranges::any_of(mentions_in(analysis_, event_.sentence), [&](const Mention& m) {
+      return m.kind == MentionKind::name && !m.actor.known() && position_of(analysis_.tree, m.head) == Position::place;
     });
   }
 

@@ -11,7 +11,11 @@ namespace hearsay {
 //   them ("the shelling of Kherson killed two"); whom violence, coercion or protest befalls, of the place of the event;
 // - a state's organs arrest, free, pardon and expel its own people, and an opposition has to do with its own
 // government;
-// - who quarrels in a sentence that speaks of one country is of that country.
+// - who quarrels in a sentence that speaks of one country is of that country;
+// - who is received or meets his counterpart is of the country where they meet; whom a sentence deals with beside
+//   somebody's property is that country's ("seized two Indian boats and detained nine fishermen");
+// - whoever is left is of the country of the nearest sentence before that speaks of one, of the dateline's where it
+//   speaks of several, or of the only one in the report; where sources are from tells nothing.
 // Envoys, allies, refugees and their like are of another country by nature, and take only that of a place.
 void infer_countries(Analysis& analysis, const Event& event, const std::vector<MentionId>& hit);
 

@@ -39,8 +39,7 @@ class Presenter {
   bool in_work_of_art(WordId trigger) const {
     const auto is_work = [&](WordId w) {
       const auto& all = operators_.find(tree_[w].lemma);
-      return w.valid() &&
-             std::any_of(all.begin(), all.end(), [](const Operator& o) { return o.takes_setting && o.imagined; });
+      return std::any_of(all.begin(), all.end(), [](const Operator& o) { return o.takes_setting && o.imagined; });
     };
     WordId below = trigger;
     for (WordId up = tree_[trigger].head; up.valid(); below = up, up = tree_[up].head) {
@@ -51,7 +50,11 @@ class Presenter {
         if (subject.valid() && subject != below && is_work(subject)) return true;
       }
       const bool scene = tree_[up].lemma == "scene" || tree_[up].lemma == "episode" || tree_[up].lemma == "chapter";
-      if (scene && tree_[below].rel == Rel::acl_relcl) return true;
+      if (scene && tree_[below].rel == Rel::acl_relcl && std::ranges::any_of(tree_.children(up), [&](WordId of) {
+            return tree_[of].rel == Rel::nmod && is_work(of);
+          })) {
+        return true;
+      }
     }
     return false;
   }

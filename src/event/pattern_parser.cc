@@ -145,6 +145,7 @@ Status PatternParser::key(std::string_view text, Coding& coding) const {
   } else if (name == "negative" && value.empty()) {
     coding.negative = true;
   } else if (name == "future" && value.empty()) {
+    if (coding.type != EventType::THREATEN) return error("only what is yet to come of THREATEN is a threat");
     coding.future = true;
   } else if (name == "agentless" && value.empty()) {
     coding.agentless = true;

@@ -100,8 +100,8 @@ bool wants_own_peace(const Tree& tree, const EventCandidate& c) {
   return false;
 }
 
-// "Expelled eighteen foreign charities": bodies, not diplomats.
-bool expels_bodies(const Analysis& analysis, const EventCandidate& c) {
+// "Expelled eighteen foreign charities", "expelled three missionaries": no diplomats.
+bool expels_no_diplomats(const Analysis& analysis, const EventCandidate& c) {
   if (c.type != EventType::SANCTION || analysis.tree[c.match.predicate].lemma != "expel") return false;
   const bool diplomats = std::ranges::any_of(c.match.recipient, [&](WordId w) {
     return among({"ambassador", "attache", "consul", "diplomat", "envoy"}, analysis.tree[w].lemma);
@@ -170,7 +170,10 @@ bool tells_of_disaster(const Tree& tree, WordId predicate) {
   const Sentence& s = tree.sentences[tree.sentence_of(predicate).index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
     const Word& w = tree[WordId(s.first.value + i)];
-    if (w.upos == Upos::NOUN && among(kDisasters, w.lemma)) return true;
+    const bool figure = std::ranges::any_of(tree.children(WordId(s.first.value + i)), [&](WordId of) {
+      return tree[of].rel == Rel::nmod && case_of(tree, of) == "of";  // "a storm of criticism"
+    });
+    if (w.upos == Upos::NOUN && among(kDisasters, w.lemma) && !figure) return true;
   }
   return false;
 }
@@ -211,10 +214,12 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     become(c, EventType::AGREE, "for an end of one's own conflict");
     c.recipient.clear();
   }
-  if (c.type == EventType::MOBILIZE && tells_of_disaster(analysis.tree, c.match.predicate))
+  const bool by_rebels =
+      std::ranges::any_of(c.actor, [&](MentionId m) { return has_sector(analysis.mention(m).actor, "REB"); });
+  if (c.type == EventType::MOBILIZE && !by_rebels && tells_of_disaster(analysis.tree, c.match.predicate))
     become(c, EventType::AID, "after a disaster");
-  if (expels_bodies(analysis, c)) {
-    become(c, EventType::COERCE, "that expels an organisation");
+  if (expels_no_diplomats(analysis, c)) {
+    become(c, EventType::COERCE, "of an organisation or of individuals");
     c.mode.assign(1, "deport");
   }
   if (c.type == EventType::AGREE && among({"swear", "vow"}, analysis.tree[c.match.predicate].lemma) &&
@@ -245,7 +250,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   const bool planned =
       (yields || gives) && c.presentation.stage == Stage::planned && c.presentation.modality == Modality::actual;
   const bool unreal = c.presentation.modality == Modality::hypothetical || c.presentation.stage == Stage::threatened;
-  const bool open = unreal && threatened_by(analysis.tree, c.match.predicate).valid();
+  const bool open = unreal && !yields && !gives && threatened_by(analysis.tree, c.match.predicate).valid();
   const bool to_come = (c.presentation.modality == Modality::future || planned || open) && !c.presentation.negated;
   if (!to_come) return;
   switch (c.type) {

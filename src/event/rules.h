@@ -8,19 +8,20 @@ namespace hearsay {
 // PLOVER manual, "Potential ambiguities" of AGREE, CONCEDE and THREATEN:
 // - CONSULT, SUPPORT, COOPERATE and AID yet to come are AGREE;
 // - RETREAT yet to come is CONCEDE;
-// - an announced ASSAULT is THREATEN, with the mode of what is threatened; so are COERCE and SANCTION yet to come, and
-//   PROTEST announced on a condition;
+// - an announced ASSAULT is THREATEN, with the mode of what is threatened; so are COERCE and SANCTION yet to come, but
+//   not what somebody will be able to do; PROTEST that is threatened or announced on a condition; REJECT announced on a
+//   condition; and what is vowed unless somebody yields;
 // - a protest by a state, or on social media, is ACCUSE;
 // - hostages whom police or an army free are rescued: AID; so are forces sent after a disaster;
 // - who calls for an end of his own conflict states an intention: AGREE;
-// - an organisation expelled is COERCE, diplomats are SANCTION;
-// - an exercise of several countries is COOPERATE, not MOBILIZE;
+// - organisations and individuals whom a state expels are COERCE, diplomats are SANCTION;
+// - an exercise of several countries is COOPERATE, one with one's own troops alone MOBILIZE;
 // - cooperation that somebody will not give ("will not lift the ban", "refused entry") is REJECT.
 // A rule that applies is noted in c.why.
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c);
 
-// The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would die if ...";
-// invalid without one.
+// The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would die if
+// ..."; invalid without one.
 WordId threatened_by(const Tree& tree, WordId predicate);
 
 // Whether the sentence speaks of an earthquake, a cyclone and the like: forces are sent to help then, and an emergency

@@ -24,8 +24,7 @@ bool is_political(const Analysis& analysis, const Mention& m, std::string_view s
       {"GOV", "MIL", "COP", "REB", "UAF", "PRM", "LEG", "OPP", "PTY", "SPY", "SEP", "JUD"});
   if (is_state_name(m)) return scene != "sport" && !says_where_from(analysis.tree, m);
   if (!m.actor.group.empty() || m.actor.country == "IGO") return true;
-  return std::ranges::any_of(
-      m.actor.sectors, [&](const std::string& s) { return among(kPolitical, s) && (s != "JUD" || scene == "sport"); });
+  return std::ranges::any_of(m.actor.sectors, [&](const std::string& s) { return among(kPolitical, s); });
 }
 
 // "The gardener has surrendered the figs": one person of no office, and nobody else who is of politics.
@@ -69,11 +68,11 @@ std::string_view out_of_politics(const Analysis& analysis, const EventCandidate&
   for (const std::string& scene : scenes) {
     const auto political = [&](MentionId m) { return is_political(analysis, analysis.mention(m), scene); };
     if (std::ranges::any_of(c.actor, political) || std::ranges::any_of(c.recipient, political)) continue;
-    if (scene == "sport") return "the sentence tells of a game";
-    if (scene == "business" && c.type != EventType::PROTEST) return "the sentence tells of firms and their trade";
+    if (scene == "sport") return "the report tells here of a game";
+    if (scene == "business" && c.type != EventType::PROTEST) return "the report tells here of firms and their trade";
     if (scene == "private" && (c.type == EventType::ASSAULT || c.type == EventType::ACCUSE ||
                                c.type == EventType::SANCTION || c.type == EventType::REQUEST)) {
-      return "the sentence tells of private people and their quarrels";
+      return "the report tells here of private people and their quarrels";
     }
   }
   return {};

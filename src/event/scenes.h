@@ -10,9 +10,9 @@
 
 namespace hearsay {
 
-// Why the candidate is no event in a sentence with these scenes (lexicon/scenes/), or as the act of one ordinary
-// person; empty when it may be one. Somebody who is of politics by himself makes it one: police who fire at supporters,
-// a court that jails a manager.
+// Why the candidate is no event in a sentence with these scenes (lexicon/scenes/), its own and those of the one before,
+// or as the act of one ordinary person; empty when it may be one. Somebody who is of politics by himself makes it one:
+// police who fire at supporters, a court that jails a manager.
 std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& candidate,
                                  const std::vector<std::string>& scenes);
 

@@ -553,7 +553,7 @@ class Selector {
       if (outer.recipient.empty()) outer.recipient = inner.recipient;
       drop(inner, "it is the aim of", outer);  // "used tear gas to disperse the crowd"
     } else if (outer.type == EventType::SANCTION && inner.type == EventType::AID && clausal) {
-      drop(inner, "PLOVER, SANCTION: a payment that a court orders is no aid; it belongs to", outer);
+      drop(inner, "PLOVER, SANCTION: a payment that a verdict brings is no aid; it belongs to", outer);
     } else if (outer.type == inner.type && aim &&
                (outer.type == EventType::MOBILIZE || outer.type == EventType::AID || outer.type == EventType::COERCE)) {
       // "Scrambled from the base to shadow a bomber", "gave a million to help Chad".

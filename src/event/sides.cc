@@ -1,27 +1,21 @@
 #include "event/sides.h"
 
-#include <algorithm>
+#include "mention/actor_table.h"
+#include "mention/combine.h"
 
 namespace hearsay {
-namespace {
-
-bool has(const Actor& actor, std::string_view sector) {
-  return std::find(actor.sectors.begin(), actor.sectors.end(), sector) != actor.sectors.end();
-}
-
-}  // namespace
 
 bool is_country(const std::string& code) {
-  return code.size() == 3 && code != "IGO" && code != "NGO" && code != "MNC" && code != "IMG" && code != "ISM";
+  return code.size() == 3 && !is_non_state(code);
 }
 
 bool one_side(const Actor& a, const Actor& b) {
   if (!a.group.empty() && a.group == b.group) return true;
   if (!a.group.empty() && !b.group.empty()) return false;
   if (a.country != b.country || !is_country(a.country)) return false;
-  if (has(a, "REB") != has(b, "REB")) return false;
+  if (has_sector(a, "REB") != has_sector(b, "REB")) return false;
   const Actor& grouped = a.group.empty() ? b : a;
-  return grouped.group.empty() || has(grouped, "GOV");
+  return grouped.group.empty() || has_sector(grouped, "GOV");
 }
 
 TwoSides two_sides(const Analysis& analysis, const std::vector<MentionId>& mentions) {

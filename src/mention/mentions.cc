@@ -207,6 +207,23 @@ void inherit_from_others(MentionDraft& d, bool countries_only) {
 
 }  // namespace
 
+std::span<const Mention> mentions_in(const Analysis& analysis, SentenceId sentence) {
+  const auto before = [&](SentenceId s) {
+    return [&analysis, s](const Mention& m) { return analysis.tree.sentence_of(m.head) < s; };
+  };
+  const auto& all = analysis.mentions;
+  const auto first = std::partition_point(all.begin(), all.end(), before(sentence));
+  return {first, std::partition_point(first, all.end(), before(SentenceId(sentence.value + 1)))};
+}
+
+std::span<const Place> places_in(const Analysis& analysis, SentenceId sentence) {
+  const Span within = analysis.tree.sentences[sentence.index()].span;
+  const auto& all = analysis.places;
+  const auto first =
+      std::partition_point(all.begin(), all.end(), [&](const Place& p) { return p.span.begin < within.begin; });
+  return {first, std::partition_point(first, all.end(), [&](const Place& p) { return p.span.begin < within.end; })};
+}
+
 std::vector<MentionId> mentions_by_head(const Analysis& analysis) {
   std::vector<MentionId> by_head(analysis.tree.words.size());
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {

@@ -1,6 +1,7 @@
 // Who and what a text speaks of: noun phrases, names and pronouns with the actors they stand for.
 #pragma once
 
+#include <span>
 #include <vector>
 
 #include "hearsay/analysis.h"
@@ -15,6 +16,10 @@ namespace hearsay {
 // the names of the dictionary that modify a noun ("Israeli airstrikes": "Israeli" and the whole), each as a mention of
 // its own. Every mention has an entity; entities that the text does not tie together stay apart.
 void find_mentions(const ActorDictionary& dictionary, Analysis& analysis);
+
+// Those of one sentence, of mentions and places in text order.
+std::span<const Mention> mentions_in(const Analysis& analysis, SentenceId sentence);
+std::span<const Place> places_in(const Analysis& analysis, SentenceId sentence);
 
 // By word, the mention that it heads, or an invalid id.
 std::vector<MentionId> mentions_by_head(const Analysis& analysis);

@@ -11,7 +11,7 @@ bool is_county(std::string_view word);         // county, district, ...: regions
 bool is_always_region(std::string_view word);  // of both, those that name nothing else: province, county, ...
 bool is_settlement(std::string_view word);     // city, town, village, ... in "the city of X"
 bool is_place_noun(std::string_view word);     // follows a place name without changing it: "Kabul Airport"
-bool is_street(std::string_view word);  // "Liberty Square" is nowhere near Liberty
+bool is_street(std::string_view word);         // "Liberty Square" is nowhere near Liberty
 bool is_place_part(std::string_view word);     // outskirts, capital, centre, ... in "the outskirts of X"
 bool is_locative(std::string_view word);       // prepositions of place
 bool is_direction(std::string_view word);      // north, southern, central, downtown

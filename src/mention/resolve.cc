@@ -370,7 +370,7 @@ Actor Resolver::typed(const ActorType& type, WordId head) {
     actor.role.clear();
   }
   // "Foreign charities": of no one country.
-  if (!actor.known() || actor.country.empty()) {
+  if (actor.country.empty()) {
     const bool abroad = std::ranges::any_of(tree.children(head), [&](WordId c) {
       return tree[c].rel == Rel::amod && among(kWorldwide, lower(tree[c].form));
     });
