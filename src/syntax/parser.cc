@@ -8,6 +8,7 @@
 #include "syntax/hashing.h"
 #include "syntax/inflections.h"
 #include "syntax/lemmatiser.h"
+#include "syntax/mend.h"
 #include "syntax/model_file.h"
 #include "syntax/name_lists.h"
 #include "syntax/names.h"
@@ -111,6 +112,7 @@ void Parser::parse(Tree& tree, std::vector<Name>* names, const UseStates& use) c
       w.rel = s.heads[i] == 0 && above.valid() ? Rel::parataxis : static_cast<Rel>(s.rels[i]);
       if (s.heads[i] == 0) root = WordId(first.index() + i);
     }
+    mend(words, first);
     if (use) {
       const auto add = [&](const std::vector<std::uint8_t>& rows, int width, std::size_t row) {
         const auto at = rows.begin() + static_cast<std::ptrdiff_t>(row) * width;

@@ -152,6 +152,15 @@ TEST_F(ParserTest, TheSameTextGivesTheSameTree) {
   for (std::size_t i = 0; i < first.size(); ++i) EXPECT_EQ(first[i], std::pair(tree.words[i].head, tree.words[i].rel));
 }
 
+TEST_F(ParserTest, WhatNewsSaysOftenIsMended) {
+  parse("Police on Tuesday arrested ten people in Lagos.");
+  EXPECT_EQ(head_of("Tuesday"), "arrested");
+  parse("Ukraine and Russia exchanged prisoners on Saturday, officials in both capitals said.");
+  EXPECT_EQ(head_of("officials"), "said");
+  parse("The union said it was ready to negotiate but rejected an offer of a raise.");
+  EXPECT_EQ(head_of("rejected"), "ready");
+}
+
 TEST_F(ParserTest, Names) {
   parse(
       "President Emmanuel Macron met German officials of the World Bank in "

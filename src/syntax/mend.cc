@@ -1,0 +1,94 @@
+#include "syntax/mend.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+
+namespace hearsay {
+namespace {
+
+class Mender {
+ public:
+  Mender(std::span<Word> words, WordId first) : words_(words), first_(first) {}
+
+  void run() {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      weekday(i);
+      second_subject(i);
+      finite_conjunct(i);
+    }
+  }
+
+ private:
+  static bool is_subject(Rel rel) { return rel == Rel::nsubj || rel == Rel::nsubj_pass; }
+  bool has_head(std::size_t i) const { return words_[i].head.valid() && words_[i].head >= first_; }
+  std::size_t head(std::size_t i) const { return words_[i].head.index() - first_.index(); }
+  void attach(std::size_t i, std::size_t to, Rel rel) {
+    words_[i].head = WordId(first_.index() + to);
+    words_[i].rel = rel;
+  }
+  // Whether a word that depends on `above` passes the test, which gets its place.
+  template <class Test>
+  bool any_child(std::size_t above, const Test& test) const {
+    for (std::size_t i = 0; i < words_.size(); ++i) {
+      if (has_head(i) && head(i) == above && test(i)) return true;
+    }
+    return false;
+  }
+  bool has_subject(std::size_t above) const {
+    return any_child(above, [&](std::size_t i) { return is_subject(words_[i].rel); });
+  }
+
+  static bool is_weekday(const Word& w) {
+    return among({"monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"}, lower(w.form));
+  }
+
+  void weekday(std::size_t i) {
+    if (!has_head(i) || universal(words_[i].rel) != Rel::nmod || !is_weekday(words_[i])) return;
+    const std::size_t subject = head(i);
+    if (subject > i || !is_subject(words_[subject].rel) || !has_head(subject)) return;
+    const std::size_t verb = head(subject);
+    if (verb <= i || (i + 1 != verb && !(has_head(i + 1) && head(i + 1) == verb && words_[i + 1].rel != Rel::punct)))
+      return;
+    const bool on =
+        any_child(i, [&](std::size_t c) { return words_[c].rel == Rel::case_ && lower(words_[c].form) == "on"; });
+    const bool dated = any_child(verb, [&](std::size_t c) { return is_weekday(words_[c]); });
+    if (on && !dated) attach(i, verb, Rel::obl);
+  }
+
+  void second_subject(std::size_t i) {
+    if (!has_head(i) || !is_subject(words_[i].rel) || head(i) > i) return;
+    const std::size_t verb = head(i);
+    if ((words_[verb].rel != Rel::ccomp && words_[verb].rel != Rel::parataxis) || !has_head(verb)) return;
+    const std::size_t speech = head(verb);
+    const bool earlier = any_child(verb, [&](std::size_t c) { return c < verb && is_subject(words_[c].rel); });
+    if (speech > i && earlier && !has_subject(speech)) attach(i, speech, Rel::nsubj);
+  }
+
+  bool is_infinitive(std::size_t i) const {
+    return words_[i].xpos == "VB" && any_child(i, [&](std::size_t c) {
+             return words_[c].rel == Rel::mark && lower(words_[c].form) == "to";
+           });
+  }
+
+  void finite_conjunct(std::size_t i) {
+    const bool finite = words_[i].xpos == "VBD" || words_[i].xpos == "VBZ";
+    if (!finite || words_[i].rel != Rel::conj || !has_head(i) || has_subject(i)) return;
+    std::size_t up = head(i);
+    if (up > i || !is_infinitive(up)) return;
+    while (is_infinitive(up) && words_[up].rel == Rel::xcomp && has_head(up) && head(up) < up) up = head(up);
+    if (!is_infinitive(up)) attach(i, up, Rel::conj);
+  }
+
+  std::span<Word> words_;
+  WordId first_;
+};
+
+}  // namespace
+
+void mend(std::span<Word> words, WordId first) {
+  Mender(words, first).run();
+}
+
+}  // namespace hearsay
