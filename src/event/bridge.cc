@@ -106,6 +106,7 @@ void Bridge::note(const EventCandidate& c) {
   if (pair.valid() && (abroad || (is_political(pair.one) && is_political(pair.other)))) {
     last_ = {named(pair.one), named(pair.other)};
     last_at_ = analysis_.tree.sentence_of(c.match.predicate);
+    if (quad(c.type) >= 3) quarrel_ = last_;
   }
 }
 
@@ -129,6 +130,14 @@ bool Bridge::is_both(WordId word) const {
   const Tree& tree = analysis_.tree;
   const std::string_view head = tree[word].lemma;
   if (head == "both") return true;
+  const auto has = [&](std::string_view lemma) {
+    return std::ranges::any_of(tree.children(word), [&](WordId c) { return tree[c].lemma == lemma; });
+  };
+  // "The two prime ministers".
+  const bool heads_of_state =
+      among({"chancellor", "premier", "president"}, head) ||
+      (head == "minister" && (has("prime") || has("foreign") || has("defence") || has("defense")));
+  if (heads_of_state && is_plural(tree[word])) return has("two") && (has("the") || has("their"));
   if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || tree[word].xpos != "NNS") return false;
   bool definite = false, more = false;
   for (const WordId c : tree.children(word)) {
@@ -284,10 +293,14 @@ void Bridge::complete_judgement(EventCandidate& c) const {
            determiner == "these" || is_pronoun(tree[w]);
   });
   if (!known) return;
+  const bool protest = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
+    return among({"blockade", "demonstration", "march", "protest", "rally", "strike", "walkout"}, tree[w].lemma);
+  });
   const bool deal = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
     return among({"accord", "agreement", "deal", "pact", "treaty"}, tree[w].lemma);
   });
   const auto fits = [&](EventType type) {
+    if (protest && type == EventType::PROTEST) return true;
     if (c.type == EventType::REJECT) {
       return type == EventType::AGREE || type == EventType::REQUEST || type == EventType::ACCUSE;
     }
@@ -341,6 +354,24 @@ void Bridge::complete_judgement(EventCandidate& c) const {
   c.why.emplace_back("who did it is whom the report named before");
 }
 
+// "Malaysia, which brokered the deal": between the two that agreed or fought before.
+void Bridge::complete_mediation(EventCandidate& c) const {
+  const bool mediates =
+      c.type == EventType::CONSULT && among({"broker", "facilitate", "host", "mediate", "moderate", "sponsor"},
+                                            analysis_.tree[c.match.predicate].lemma);
+  if (!mediates || c.actor.empty() || !c.recipient.empty()) return;
+  const TwoSides& pair = talks_.valid() ? talks_ : last_;
+  const auto apart = [&](MentionId side) {
+    return std::ranges::none_of(c.actor, [&](MentionId a) {
+      return analysis_.mention(a).entity == analysis_.mention(side).entity ||
+             one_side(analysis_.mention(a).actor, analysis_.mention(side).actor);
+    });
+  };
+  if (!pair.valid() || !apart(pair.one) || !apart(pair.other)) return;
+  c.recipient = {pair.one, pair.other};
+  c.why.emplace_back("between the two that the report named before");
+}
+
 void Bridge::note_mediation(EventCandidate& c) const {
   if (c.type != EventType::CONSULT || !c.mode.empty()) return;
   const Tree& tree = analysis_.tree;
@@ -385,8 +416,10 @@ void Bridge::complete(EventCandidate& c) const {
       return std::any_of(c.actor.begin(), c.actor.end(),
                          [&](MentionId a) { return one_side(analysis_.mention(a).actor, analysis_.mention(m).actor); });
     };
-    const bool among_them = last_.valid() && (acts(last_.one) || acts(last_.other));  // "thanked both countries"
-    const TwoSides pair = last_.valid() && !among_them ? last_ : two_before(both_meant, c.actor);
+    // Who is urged to show restraint has quarrelled.
+    const TwoSides& last = c.type == EventType::REQUEST && quarrel_.valid() ? quarrel_ : last_;
+    const bool among_them = last.valid() && (acts(last.one) || acts(last.other));  // "thanked both countries"
+    const TwoSides pair = last.valid() && !among_them ? last : two_before(both_meant, c.actor);
     if (pair.valid()) {
       c.recipient = {pair.one, pair.other};
       c.why.emplace_back("the two are those that the report named before");
@@ -410,6 +443,7 @@ void Bridge::complete(EventCandidate& c) const {
   const bool turns = c.type == EventType::CONCEDE || c.type == EventType::SANCTION || c.type == EventType::THREATEN;
   if (last_.valid() && just && turns) complete_demand(c);
   complete_arrest(c);
+  complete_mediation(c);
   note_mediation(c);
 }
 

@@ -28,6 +28,7 @@ class Bridge {
   // with what
   //   one concedes, threatens or punishes right after an act between the two.
   // - Who condemns or welcomes "the attack", "the move" that the report told of means whoever did it.
+  // - Who brokers "the deal" does so between the last two.
   // - Who is arrested is so by the police, court or army that acted right before.
   // - Talks are mediated when the report speaks of mediators, in the sentence or about the only talks that it tells of.
   void complete(EventCandidate& c) const;
@@ -44,6 +45,7 @@ class Bridge {
   void complete_demand(EventCandidate& c) const;
   void complete_judgement(EventCandidate& c) const;
   void complete_arrest(EventCandidate& c) const;
+  void complete_mediation(EventCandidate& c) const;
   TwoSides two_before(WordId word, const std::vector<MentionId>& but) const;
   WordId named_as_both(const std::vector<WordId>& words) const;
   void note_mediation(EventCandidate& c) const;
@@ -62,7 +64,8 @@ class Bridge {
 
   const Analysis& analysis_;
   std::vector<Told> told_;
-  TwoSides last_;  // of the last act between two
+  TwoSides last_;     // of the last act between two
+  TwoSides quarrel_;  // of the last one that was conflict
   SentenceId last_at_;
   TwoSides talks_;  // the only two that talk with each other in this document
   bool mediated_ = false;

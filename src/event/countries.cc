@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 
 #include "base/strings.h"
@@ -122,12 +123,9 @@ class Inference {
       });
     };
     for (std::int32_t s = first_sentence(who).value; s >= 0; --s) {
-      std::string found;
-      bool several = false;
+      std::set<std::string> found;
       const auto add = [&](const std::string& country) {
-        if (!is_country(country)) return;
-        several = several || (!found.empty() && found != country);
-        found = country;
+        if (is_country(country)) found.insert(country);
       };
       for (const Mention& m : mentions_in(analysis_, SentenceId(s))) {
         if (m.kind == MentionKind::pronoun || is_other(m.span, m.entity) || is_source(m.span)) continue;
@@ -136,8 +134,12 @@ class Inference {
       for (const Place& p : places_in(analysis_, SentenceId(s))) {
         if (!is_other(p.span, {})) add(p.country);
       }
-      if (several) return dateline();
-      if (!found.empty()) return found;
+      // "Germany will supply Ukraine with guns, the chancellor said in Kyiv".
+      for (const MentionId o : other) {
+        if (found.size() > 1 && s == event_.sentence.value) found.erase(mention(o).actor.country);
+      }
+      if (found.size() > 1) return dateline();
+      if (!found.empty()) return *found.begin();
     }
     return {};
   }

@@ -43,7 +43,7 @@ Actor combine(const ActorType& type, const Actor& whose, bool former) {
       actor.sectors = whose.sectors;
     }
   } else if (human && type.sectors == std::vector<std::string>{"GOV"} && !whose.sectors.empty() &&
-             !has_sector(whose, "CVL")) {
+             type.role != "minister" && !has_sector(whose, "CVL")) {
     actor.sectors = whose.sectors;  // the army's spokesman is of the army; the people's president is no civilian
   } else if (type.sectors.empty() && type.kind != ActorType::Kind::people) {
     actor.sectors = whose.sectors.empty() ? std::vector<std::string>{"GOV"} : whose.sectors;

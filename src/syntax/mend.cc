@@ -67,9 +67,8 @@ class Mender {
   }
 
   bool is_infinitive(std::size_t i) const {
-    return words_[i].xpos == "VB" && any_child(i, [&](std::size_t c) {
-             return words_[c].rel == Rel::mark && lower(words_[c].form) == "to";
-           });
+    return words_[i].xpos == "VB" &&
+           any_child(i, [&](std::size_t c) { return words_[c].rel == Rel::mark && lower(words_[c].form) == "to"; });
   }
 
   void finite_conjunct(std::size_t i) {
