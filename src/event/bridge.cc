@@ -410,7 +410,9 @@ void Bridge::complete(EventCandidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
   const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
-  const WordId both_meant = named_as_both(c.match.recipient);
+  std::vector<WordId> directed = c.match.recipient;
+  for (const MentionId m : c.recipient) directed.push_back(analysis_.mention(m).head);
+  const WordId both_meant = named_as_both(directed);
   if (both_meant.valid() && std::all_of(c.recipient.begin(), c.recipient.end(), nobody)) {
     const auto acts = [&](MentionId m) {
       return std::any_of(c.actor.begin(), c.actor.end(),

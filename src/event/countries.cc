@@ -129,6 +129,7 @@ class Inference {
       };
       for (const Mention& m : mentions_in(analysis_, SentenceId(s))) {
         if (m.kind == MentionKind::pronoun || is_other(m.span, m.entity) || is_source(m.span)) continue;
+        if (has_sector(m.actor, "JRN")) continue;  // "residents told AFP"
         add(m.actor.country);
       }
       for (const Place& p : places_in(analysis_, SentenceId(s))) {

@@ -231,6 +231,11 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     c.mode.assign(1, "troops");
     c.recipient.clear();
   }
+  const auto by_army = [&](MentionId m) { return has_sector(analysis.mention(m).actor, "MIL"); };
+  if (c.type == EventType::MOBILIZE && !c.mode.empty() && c.mode.front() == "police" && !c.actor.empty() &&
+      std::ranges::all_of(c.actor, by_army)) {
+    c.mode.assign(1, "troops");  // "the army has stepped up patrols"
+  }
   if (c.match.pattern->coding.stage) return;
   const bool yields = c.type == EventType::RETREAT || c.type == EventType::CONCEDE;
   const bool gives = c.type == EventType::AID || c.type == EventType::COOPERATE || c.type == EventType::SUPPORT ||

@@ -286,8 +286,10 @@ std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
       // A third person singular has a subject, its own or the one that it shares.
       const Rel r = tree[w].rel;
       const bool shares = r == Rel::conj || r == Rel::parataxis || r == Rel::root || r == Rel::acl_relcl;
+      // "Shelling across the border killed two".
+      const bool gerund = r == Rel::csubj && tree[w].xpos == "VBG" && !has({Rel::obj, Rel::xcomp, Rel::ccomp});
       const bool plural_noun = tree[w].xpos == "VBZ" && !shares && !has({Rel::obj, Rel::xcomp, Rel::ccomp});
-      return has({Rel::case_, Rel::det}) || plural_noun ? HeadKind::noun : HeadKind::verb;
+      return has({Rel::case_, Rel::det}) || plural_noun || gerund ? HeadKind::noun : HeadKind::verb;
     }
     case Upos::NOUN:
       return has({Rel::obj}) && !has({Rel::det, Rel::case_, Rel::cop}) ? HeadKind::verb : HeadKind::noun;

@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 8> kCountryNouns = {"country", "emirate",
                                                            "nation",  "republic", "sultanate", "state"};
 // Those who sit at one side of a table.
 constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};
+constexpr std::array<std::string_view, 7> kFighters = {"fighter",  "guerrilla", "insurgent", "jihadist",
+                                                       "militant", "rebel",     "separatist"};
 constexpr std::array<std::string_view, 8> kOther = {"another",  "other",     "second", "third",
                                                     "separate", "different", "fourth", "new"};
 
@@ -179,6 +181,9 @@ class EntityFinder {
         e.valid()) {
       return e;
     }
+    if (m.plural && among(kFighters, noun) && modifiers(m.head).empty()) {
+      if (const EntityId e = only_rebels(m); e.valid()) return e;
+    }
     const bool human = type->type->kind == ActorType::Kind::person;
     if (human && !m.plural) {
       return latest(
@@ -216,6 +221,20 @@ class EntityFinder {
       default:
         return false;
     }
+  }
+  // "The ELN rebels ... the guerrillas": the one armed group that the text has named so far.
+  EntityId only_rebels(const Mention& m) const {
+    EntityId found;
+    std::string group;
+    for (const Mention& c : d_.analysis.mentions) {
+      if (&c == &m) break;
+      if (c.actor.group.empty() || !has_sector(c.actor, "REB") || !c.entity.valid()) continue;
+      if (c.person && !c.plural) continue;  // its commander
+      if (!group.empty() && c.actor.group != group) return {};
+      group = c.actor.group;
+      found = c.entity;
+    }
+    return found;
   }
   // "the Turkish delegation" is not "the delegation" of Qatar; "the second round" not the first.
   bool narrower(const Mention& m, const Mention& earlier) const {

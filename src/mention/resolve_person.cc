@@ -13,14 +13,16 @@ constexpr std::array<std::string_view, 10> kAgentEndings = {"er",   "ist", "ant"
                                                             "illa", "bel", "ando", "arine", "or"};
 
 // "Hundreds marched", "tens of thousands fled": a bare number of people.
-bool counts_people(const Tree& tree, WordId head) {
+bool is_bare_number(const Tree& tree, WordId head) {
   static constexpr std::array<std::string_view, 6> kNumbers = {"dozen", "hundred", "million",
                                                                "score", "ten",     "thousand"};
-  if (tree[head].xpos != "NNS" || !among(kNumbers, tree[head].lemma) || !is_subject(tree, head)) return false;
-  for (const WordId c : tree.children(head)) {
-    if (tree[c].rel == Rel::nmod && preposition_of(tree, c) == "of" && !among(kNumbers, tree[c].lemma)) return false;
-  }
-  return true;
+  if (!among(kNumbers, tree[head].lemma)) return false;
+  return std::ranges::all_of(tree.children(head), [&](WordId c) {
+    return tree[c].rel != Rel::nmod || preposition_of(tree, c) != "of" || is_bare_number(tree, c);
+  });
+}
+bool counts_people(const Tree& tree, WordId head) {
+  return tree[head].xpos == "NNS" && is_subject(tree, head) && is_bare_number(tree, head);
 }
 
 }  // namespace
