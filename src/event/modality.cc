@@ -59,6 +59,16 @@ class Presenter {
     return false;
   }
 
+  // "The sixth mayor to be murdered this year", "the first to sign": they were, they did.
+  bool is_one_of_many(WordId noun) const {
+    return std::ranges::any_of(tree_.children(noun), [&](WordId c) {
+      return tree_[c].rel == Rel::amod &&
+             (tree_[c].xpos == "JJS" || among({"first", "second", "third", "fourth", "fifth", "sixth", "seventh",
+                                               "eighth", "ninth", "tenth", "last", "latest", "only"},
+                                              tree_[c].lemma));
+    });
+  }
+
   void note(WordId w) { out_.because.push_back(w); }
 
   void stage(Stage s) {
@@ -233,7 +243,7 @@ class Presenter {
         if (to && tree_[up].lemma == "go" && tree_[up].xpos == "VBG") future_ = true;  // "is going to meet"
         const bool hit = apply(up, [&](const Operator& o) { return to ? o.takes_to : ing ? o.takes_ing : o.takes_np; });
         // "talks to end the war": what is aimed at has not been reached.
-        const bool aim = to && !hit && (r == Rel::advcl || r == Rel::acl);
+        const bool aim = to && !hit && (r == Rel::advcl || r == Rel::acl) && !is_one_of_many(up);
         if (aim && out_.stage == Stage::accomplished) modality(Modality::hypothetical);
         if (universal(r) == Rel::advcl) return false;
         if (universal(r) == Rel::ccomp && !hit) return false;  // a reported clause: its reporter is an attribution

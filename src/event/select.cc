@@ -530,7 +530,7 @@ class Selector {
                           first == Rel::compound || first == Rel::amod;
     const bool aim = first == Rel::advcl && is_infinitive(top);
     const bool clausal = is(first, Rel::ccomp) || is(first, Rel::xcomp) || first == Rel::acl || aim ||
-                         (first == Rel::advcl && tree_[top].xpos == "VBG");
+                         (first == Rel::advcl && tree_[top].xpos == "VBG" && !is_reaction(top));
     const bool noun = inner.match.pattern->head_kind == HeadKind::noun;
     const std::string_view preposition = case_of(tree_, trigger);
     if (outer.type == inner.type && argument && is_circumstance(preposition) && is_only_alleged(inner)) {
@@ -842,6 +842,11 @@ class Selector {
     const bool beside = tree_[a.match.predicate].rel == Rel::advcl &&
                         tree_[a.match.predicate].head == b.match.predicate && tree_[a.match.predicate].xpos == "VBN";
     return beside && (a.actor.empty() || b.actor.empty()) && (a.recipient.empty() || b.recipient.empty());
+  }
+
+  // "Vetoed the loan, drawing criticism from Poland": what somebody else does then.
+  bool is_reaction(WordId gerund) const {
+    return among({"attract", "draw", "earn", "prompt", "provoke", "spark", "trigger"}, tree_[gerund].lemma);
   }
 
   // Two matches of one type between the same parties in one sentence.

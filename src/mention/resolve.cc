@@ -123,6 +123,7 @@ const TypeMatch* Resolver::type_of(WordId head) const {
   const TypeMatch* type = d_.type_headed_by(head);
   const Tree& tree = d_.tree();
   if (!type || type->type->kind != ActorType::Kind::person || tree[head].xpos != "NN") return type;
+  if (tree[head].lemma == "justice" && tree.leftmost(head) == head) return nullptr;  // "to demand justice"
   const auto children = tree.children(head);
   const bool bare = std::all_of(children.begin(), children.end(), [&](WordId c) {
     return c > head || tree[c].rel == Rel::case_ || tree[c].rel == Rel::punct;
