@@ -17,7 +17,8 @@ constexpr std::array<std::string_view, 6> kOfState = {"GOV", "MIL", "COP", "SPY"
 
 // "Expelled two diplomats": whom a state deals with so are another state's.
 bool is_emissary(const Tree& tree, WordId head) {
-  constexpr std::array<std::string_view, 4> kEmissaries = {"ambassador", "consul", "diplomat", "envoy"};
+  constexpr std::array<std::string_view, 6> kEmissaries = {"ambassador", "consul",   "diplomat",
+                                                           "envoy",      "observer", "peacekeeper"};
   return position_of(tree, head) == Position::patient &&
          std::find(kEmissaries.begin(), kEmissaries.end(), tree[head].lemma) != kEmissaries.end();
 }
@@ -178,6 +179,15 @@ void apply_context(MentionDraft& d) {
                                     [&](const std::set<std::string>& s) { return s.contains(seat); });
     return before ? seat : std::string();
   };
+  // "Armenia said its troops had foiled an attempt. Two soldiers were wounded": in a report from a third country, they
+  // are of the one that the sentence before spoke of.
+  const auto hit_elsewhere = [&](const Entity& e) {
+    const WordId head = first_head(e);
+    if (!head.valid() || d.tree()[head].rel == Rel::nsubj) return std::string();
+    const std::size_t sentence = d.tree().sentence_of(head).index();
+    if (sentence == 0 || !by_sentence[sentence].empty() || by_sentence[sentence - 1].size() != 1) return std::string();
+    return *by_sentence[sentence - 1].begin();
+  };
   const auto before_of = [&](const Entity& e) {
     const WordId head = first_head(e);
     return head.valid() ? spoken_of_before(d, head, by_sentence) : std::string();
@@ -190,7 +200,8 @@ void apply_context(MentionDraft& d) {
     } else if (!e.mentions.empty() && is_emissary(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
       continue;
     } else if (at_home) {
-      e.actor.country = home;
+      const std::string elsewhere = hit_elsewhere(e);
+      e.actor.country = elsewhere.empty() ? home : elsewhere;
     } else if (const std::string seat = seat_of(e); !seat.empty()) {
       e.actor.country = seat;
     } else if (const std::string before = before_of(e); !before.empty()) {
