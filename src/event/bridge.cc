@@ -92,7 +92,8 @@ MentionId Bridge::state_of(const std::string& country) const {
 }
 
 void Bridge::note(const EventCandidate& c) {
-  if (!c.presentation.negated && c.presentation.modality == Modality::actual)
+  if (c.presentation.negated) return;
+  if (c.presentation.modality == Modality::actual)
     told_.push_back({analysis_.tree.sentence_of(c.match.predicate), c.match.predicate, c.type,
                      c.match.pattern->coding.mutual ? parties_of(c) : c.actor, c.match.pattern->coding.mutual});
   std::vector<MentionId> all = parties_of(c);
@@ -102,7 +103,6 @@ void Bridge::note(const EventCandidate& c) {
   const bool abroad = pair.valid() && is_country(analysis_.mention(pair.one).actor.country) &&
                       is_country(analysis_.mention(pair.other).actor.country) &&
                       country(pair.one) != country(pair.other);
-  if (c.presentation.negated) return;
   if (pair.valid() && (abroad || (is_political(pair.one) && is_political(pair.other)))) {
     last_ = {named(pair.one), named(pair.other)};
     last_at_ = analysis_.tree.sentence_of(c.match.predicate);
@@ -183,7 +183,7 @@ TwoSides Bridge::two_before(WordId word, const std::vector<MentionId>& but) cons
       const auto same = [&](MentionId f) { return analysis_.mention(f).actor.country == m.actor.country; };
       // Rather the state itself than its soldiers.
       const auto at = std::find_if(found.begin(), found.end(), same);
-      const bool state = m.kind == MentionKind::name && !m.person && m.actor.id == m.actor.country;
+      const bool state = is_state_name(m);
       const MentionId id(static_cast<std::size_t>(&m - analysis_.mentions.data()));
       if (at != found.end()) {
         if (state && analysis_.mention(*at).kind != MentionKind::name) *at = id;
@@ -293,12 +293,11 @@ void Bridge::complete_judgement(EventCandidate& c) const {
            determiner == "these" || is_pronoun(tree[w]);
   });
   if (!known) return;
-  const bool protest = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
-    return among({"blockade", "demonstration", "march", "protest", "rally", "strike", "walkout"}, tree[w].lemma);
-  });
-  const bool deal = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
-    return among({"accord", "agreement", "deal", "pact", "treaty"}, tree[w].lemma);
-  });
+  const auto judges = [&](std::initializer_list<std::string_view> nouns) {
+    return std::ranges::any_of(arguments.object, [&](WordId w) { return among(nouns, tree[w].lemma); });
+  };
+  const bool protest = judges({"blockade", "demonstration", "march", "protest", "rally", "strike", "walkout"});
+  const bool deal = judges({"accord", "agreement", "deal", "pact", "treaty"});
   const auto fits = [&](EventType type) {
     if (protest && type == EventType::PROTEST) return true;
     if (c.type == EventType::REJECT) {
@@ -337,10 +336,8 @@ void Bridge::complete_judgement(EventCandidate& c) const {
       return tree[w].lemma.size() >= kStem && tree[t.predicate].lemma.starts_with(tree[w].lemma.substr(0, kStem));
     });
   };
-  const bool violence = std::any_of(arguments.object.begin(), arguments.object.end(), [&](WordId w) {
-    return among({"assault", "atrocity", "attack", "blast", "bombing", "killing", "massacre", "violence"},
-                 tree[w].lemma);
-  });
+  const bool violence =
+      judges({"assault", "atrocity", "attack", "blast", "bombing", "killing", "massacre", "violence"});
   const int here = tree.sentence_of(c.match.predicate).value;
   const Told* meant = nullptr;
   for (const Told& t : told_) {

@@ -219,12 +219,8 @@ class Inference {
 
   // Where the report is from: "BOGOTA -".
   std::string dateline() const {
-    if (analysis_.places.empty()) return {};
-    const Place& first = analysis_.places.front();
-    const std::string_view name = first.span.in(analysis_.document.text);
-    const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    return capitals && first.span.begin <= 2 && name.size() > 3 && is_country(first.country) ? first.country
-                                                                                             : std::string();
+    const Place* place = place_in_capitals(analysis_);
+    return place != nullptr && is_country(place->country) ? place->country : std::string();
   }
 
   // Soldiers whom an armed group seizes or frees are not of its own: "the militia freed a sergeant, and Chad two of its

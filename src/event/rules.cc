@@ -170,10 +170,11 @@ bool tells_of_disaster(const Tree& tree, WordId predicate) {
   const Sentence& s = tree.sentences[tree.sentence_of(predicate).index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
     const Word& w = tree[WordId(s.first.value + i)];
+    if (w.upos != Upos::NOUN || !among(kDisasters, w.lemma)) continue;
     const bool figure = std::ranges::any_of(tree.children(WordId(s.first.value + i)), [&](WordId of) {
       return tree[of].rel == Rel::nmod && case_of(tree, of) == "of";  // "a storm of criticism"
     });
-    if (w.upos == Upos::NOUN && among(kDisasters, w.lemma) && !figure) return true;
+    if (!figure) return true;
   }
   return false;
 }

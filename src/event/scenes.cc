@@ -4,14 +4,10 @@
 #include <array>
 
 #include "base/strings.h"
+#include "event/sides.h"
 
 namespace hearsay {
 namespace {
-
-// "Spain", "Kyiv", "Finnish": a state by its name alone, which may be a team's or where a firm is from.
-bool is_state_name(const Mention& m) {
-  return m.kind == MentionKind::name && !m.person && !m.actor.id.empty() && m.actor.id == m.actor.country;
-}
 
 // "Finnish papermaker Kymppi", "Austria's Holzmann": says only where somebody is from.
 bool says_where_from(const Tree& tree, const Mention& m) {
@@ -22,6 +18,7 @@ bool says_where_from(const Tree& tree, const Mention& m) {
 bool is_political(const Analysis& analysis, const Mention& m, std::string_view scene) {
   constexpr auto kPolitical = std::to_array<std::string_view>(
       {"GOV", "MIL", "COP", "REB", "UAF", "PRM", "LEG", "OPP", "PTY", "SPY", "SEP", "JUD"});
+  // A state by its name alone may be a team, or where a firm is from.
   if (is_state_name(m)) return scene != "sport" && !says_where_from(analysis.tree, m);
   if (!m.actor.group.empty() || m.actor.country == "IGO") return true;
   return std::ranges::any_of(m.actor.sectors, [&](const std::string& s) { return among(kPolitical, s); });

@@ -9,6 +9,10 @@ bool is_country(const std::string& code) {
   return code.size() == 3 && !is_non_state(code);
 }
 
+bool is_state_name(const Mention& m) {
+  return m.kind == MentionKind::name && !m.person && !m.actor.id.empty() && m.actor.id == m.actor.country;
+}
+
 bool one_side(const Actor& a, const Actor& b) {
   if (!a.group.empty() && a.group == b.group) return true;
   if (!a.group.empty() && !b.group.empty()) return false;

@@ -1,9 +1,8 @@
 // Whose side somebody is on.
 #pragma once
 
-#include <vector>
-
 #include <string>
+#include <vector>
 
 #include "hearsay/analysis.h"
 
@@ -11,6 +10,9 @@ namespace hearsay {
 
 // Whether the code says whose somebody is, not, as "IGO" does, of what kind.
 bool is_country(const std::string& code);
+
+// "Spain", "Kyiv", "Finnish": a state by its name alone.
+bool is_state_name(const Mention& mention);
 
 // Whether two actors stand on one side: one group; or one country, where no group parts them. A group that governs its
 // country is on its country's side; rebels and parties are not.

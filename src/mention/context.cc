@@ -7,6 +7,7 @@
 #include "base/strings.h"
 #include "mention/actor_table.h"
 #include "mention/combine.h"
+#include "mention/mentions.h"
 #include "mention/noun_phrase.h"
 #include "mention/time_place_scope.h"
 
@@ -37,14 +38,8 @@ bool is_dateline(std::string_view after) {
 // gazetteer knows.
 std::string dateline_country(const MentionDraft& d) {
   const std::string_view text = d.analysis.document.text;
-  if (!d.analysis.places.empty()) {
-    const Place& first = d.analysis.places.front();
-    const std::string_view name = first.span.in(text);
-    const bool capitals = std::none_of(name.begin(), name.end(), [](char c) { return c >= 'a' && c <= 'z'; });
-    if (first.span.begin <= 2 && capitals && name.size() > 3 && is_dateline(text.substr(first.span.end, 40))) {
-      return first.country;
-    }
-  }
+  const Place* place = place_in_capitals(d.analysis);
+  if (place != nullptr && is_dateline(text.substr(place->span.end, 40))) return place->country;
   for (const NameMatch& n : d.names) {
     if (n.span.begin > 2) break;
     const std::string_view name = n.span.in(text);

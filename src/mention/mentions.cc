@@ -224,6 +224,14 @@ std::span<const Place> places_in(const Analysis& analysis, SentenceId sentence) 
   return {first, std::partition_point(first, all.end(), [&](const Place& p) { return p.span.begin < within.end; })};
 }
 
+const Place* place_in_capitals(const Analysis& analysis) {
+  if (analysis.places.empty()) return nullptr;
+  const Place& first = analysis.places.front();
+  const std::string_view name = first.span.in(analysis.document.text);
+  const bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
+  return capitals && first.span.begin <= 2 && name.size() > 3 ? &first : nullptr;
+}
+
 std::vector<MentionId> mentions_by_head(const Analysis& analysis) {
   std::vector<MentionId> by_head(analysis.tree.words.size());
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {

@@ -21,6 +21,9 @@ void find_mentions(const ActorDictionary& dictionary, Analysis& analysis);
 std::span<const Mention> mentions_in(const Analysis& analysis, SentenceId sentence);
 std::span<const Place> places_in(const Analysis& analysis, SentenceId sentence);
 
+// The place that the text begins with, in capitals, as in a dateline; null without one.
+const Place* place_in_capitals(const Analysis& analysis);
+
 // By word, the mention that it heads, or an invalid id.
 std::vector<MentionId> mentions_by_head(const Analysis& analysis);
 

@@ -86,9 +86,8 @@ class Splitter {
     if (i + 1 == words_.size()) return closes(i);
     return space_before(i + 1) && (w == ")" || w == "]" || w == "”" || w == "»");
   }
-  bool has_digit(std::size_t i) const {
-    return form(i).find_first_of("0123456789") != std::string_view::npos;
-  }  // "M23"
+  // "M23"
+  bool has_digit(std::size_t i) const { return form(i).find_first_of("0123456789") != std::string_view::npos; }
   static bool all_digits(std::string_view w) { return w.find_first_not_of("0123456789") == std::string_view::npos; }
   // "2. The second ...": the stop behind the number of an item, which begins the sentence.
   bool numbers_item(std::size_t start, std::size_t i) const {
