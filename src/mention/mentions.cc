@@ -9,6 +9,7 @@
 #include "mention/coref.h"
 #include "mention/draft.h"
 #include "mention/halves.h"
+#include "mention/namesakes.h"
 #include "mention/noun_phrase.h"
 #include "mention/resolve.h"
 
@@ -49,6 +50,7 @@ void find_phrases(MentionDraft& d) {
     pass_to_adjectives(d, tree.sentences[s]);
   }
   name_halves(d);
+  tell_namesakes(d);
 }
 
 // "It seems that", "it is clear that": the pronoun stands for nobody.
