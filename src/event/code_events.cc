@@ -6,7 +6,7 @@
 #include <array>
 
 #include "base/strings.h"
-#include "event/at_home.h"
+#include "event/other_side.h"
 #include "event/bridge.h"
 #include "event/claims.h"
 #include "event/countries.h"
@@ -353,9 +353,9 @@ class DocumentCoder {
     infer_countries(analysis_, e, c.hit);
     std::vector<MentionId> acted;
     for (const Telling& t : tellings_) acted.insert(acted.end(), t.event.actor.begin(), t.event.actor.end());
-    if (const MentionId other = other_side_at_home(analysis_, e, acted); other.valid()) {
-      e.recipient.push_back(other);
-      c.why.emplace_back("nobody else being named, it is a matter between the two sides of one country");
+    if (const MentionId other = other_side(analysis_, e, acted); other.valid()) {
+      (c.match.pattern->coding.mutual ? e.actor : e.recipient).push_back(other);
+      c.why.emplace_back("nobody else being named, the other side is the one that the report tells of");
     }
     if (e.type == EventType::MOBILIZE) leave_out_own_ground(e);
     if (c.match.pattern->coding.mutual || bridge_.both(c.match.actor)) part_one_country(e);

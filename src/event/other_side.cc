@@ -1,0 +1,171 @@
+#include "event/other_side.h"
+
+#include <algorithm>
+#include <array>
+#include <map>
+#include <set>
+#include <string>
+
+#include "event/sides.h"
+#include "mention/combine.h"
+#include "mention/mentions.h"
+#include "mention/noun_phrase.h"
+
+namespace hearsay {
+namespace {
+
+constexpr int kReach = 2;  // sentences
+
+std::string only_country(const Analysis& analysis, const std::vector<MentionId>& mentions) {
+  std::string found;
+  for (const MentionId id : mentions) {
+    const std::string& country = analysis.mention(id).actor.country;
+    if (!is_country(country) || (!found.empty() && found != country)) return {};
+    found = country;
+  }
+  return found;
+}
+
+bool speaks_of_another(const Analysis& analysis, SentenceId sentence, const std::string& country) {
+  const auto other = [&](const std::string& code) { return !code.empty() && code != country; };
+  return std::ranges::any_of(mentions_in(analysis, sentence),
+                             [&](const Mention& m) { return other(m.actor.country); }) ||
+         std::ranges::any_of(places_in(analysis, sentence), [&](const Place& p) { return other(p.country); });
+}
+
+bool of_state(const Actor& a) {
+  constexpr auto kOrgans = std::to_array<std::string_view>({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
+  return a.group.empty() && std::ranges::any_of(kOrgans, [&](std::string_view s) { return has_sector(a, s); });
+}
+
+// The nearest government of the country, in the sentence first, then before, then behind it.
+MentionId government(const Analysis& analysis, const Event& event, const std::string& country) {
+  const auto acts = [&](const Mention& m) {
+    return std::ranges::any_of(event.actor, [&](MentionId a) { return analysis.mention(a).span.overlaps(m.span); });
+  };
+  MentionId found;
+  int nearest = 2 * kReach + 1;
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& m = analysis.mentions[i];
+    if (m.actor.country != country || m.kind == MentionKind::pronoun || !has_sector(m.actor, "GOV")) continue;
+    if (acts(m) || determiner_of(analysis.tree, m.head) == "a") continue;  // "demanded a republic"
+    const int away = analysis.tree.sentence_of(m.head).value - event.sentence.value;
+    const int distance = away > 0 ? 2 * away : -2 * away - 1;
+    if (std::abs(away) > kReach || std::max(distance, 0) >= nearest) continue;
+    found = MentionId(i);
+    nearest = std::max(distance, 0);
+  }
+  return found;
+}
+
+MentionId at_home(const Analysis& analysis, const Event& event, const std::string& country,
+                  const std::vector<MentionId>& acted) {
+  const bool may_be = event.type == EventType::PROTEST || event.type == EventType::COERCE ||
+                      event.type == EventType::CONCEDE || event.type == EventType::REJECT;
+  if (!may_be) return {};
+  const int back = event.type == EventType::CONCEDE || event.type == EventType::REJECT ? kReach : 0;
+  for (int s = std::max(0, event.sentence.value - back); s <= event.sentence.value; ++s) {
+    if (speaks_of_another(analysis, SentenceId(s), country)) return {};
+  }
+  if (!of_state(analysis.mention(event.actor.front()).actor)) return government(analysis, event, country);
+  for (auto m = acted.rbegin(); m != acted.rend(); ++m) {
+    const Mention& other = analysis.mention(*m);
+    const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kReach;
+    if (near && other.actor.country == country && !of_state(other.actor)) return *m;
+  }
+  return {};
+}
+
+// How often the report names the countries.
+std::map<std::string, int> countries_of(const Analysis& analysis) {
+  std::map<std::string, int> count;
+  std::set<std::uint32_t> seen;
+  for (const Mention& m : analysis.mentions) {
+    const bool names = m.kind == MentionKind::name && is_country(m.actor.country) && !has_sector(m.actor, "JRN");
+    if (names && seen.insert(m.span.begin).second) ++count[m.actor.country];
+  }
+  for (const Place& p : analysis.places) {
+    if (is_country(p.country) && seen.insert(p.span.begin).second) ++count[p.country];
+  }
+  return count;
+}
+
+std::string first_of(const Analysis& analysis, const std::map<std::string, int>& among, int times) {
+  std::string found;
+  std::uint32_t at = 0xFFFFFFFF;
+  const auto see = [&](std::uint32_t begin, const std::string& country) {
+    const auto c = among.find(country);
+    if (c == among.end() || c->second != times || begin >= at) return;
+    at = begin;
+    found = country;
+  };
+  for (const Mention& m : analysis.mentions) {
+    if (m.kind == MentionKind::name) see(m.span.begin, m.actor.country);
+  }
+  for (const Place& p : analysis.places) see(p.span.begin, p.country);
+  return found;
+}
+
+bool needs_another(EventType type) {
+  switch (type) {
+    case EventType::AGREE:
+    case EventType::CONSULT:
+    case EventType::COOPERATE:
+    case EventType::SUPPORT:
+    case EventType::AID:
+    case EventType::CONCEDE:
+    case EventType::REQUEST:
+    case EventType::REJECT:
+    case EventType::ACCUSE:
+    case EventType::THREATEN:
+    case EventType::SANCTION:
+      return true;
+    default:
+      return false;
+  }
+}
+
+// The last mention of the country up to the event's sentence, rather the state by its name or its government than
+// another; else, where it may be `later`, the first behind it.
+MentionId mention_of(const Analysis& analysis, const Event& event, const std::string& country, bool later) {
+  MentionId found;
+  bool state = false;
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& m = analysis.mentions[i];
+    if (m.actor.country != country || m.kind == MentionKind::pronoun || has_sector(m.actor, "JRN")) continue;
+    if (analysis.tree.sentence_of(m.head) > event.sentence && (found.valid() || !later)) break;
+    const bool now = is_state_name(m) || has_sector(m.actor, "GOV");
+    if (!found.valid() || now || !state) {
+      found = MentionId(i);
+      state = now;
+    }
+  }
+  return found;
+}
+
+MentionId abroad(const Analysis& analysis, const Event& event, const std::string& country) {
+  if (!needs_another(event.type)) return {};
+  std::map<std::string, int> count = countries_of(analysis);
+  int most = 0;
+  for (const auto& [_, n] : count) most = std::max(most, n);
+  const std::string home = first_of(analysis, count, most);
+  if (home.empty()) return {};
+  if (country != home) return mention_of(analysis, event, home, true);
+  count.erase(country);
+  const bool government = has_sector(analysis.mention(event.actor.front()).actor, "GOV");
+  const bool inquiry = std::ranges::find(event.mode, "investigate") != event.mode.end();
+  if (!government || inquiry || count.size() != 1) return {};
+  return mention_of(analysis, event, count.begin()->first, false);
+}
+
+}  // namespace
+
+MentionId other_side(const Analysis& analysis, const Event& event, const std::vector<MentionId>& acted) {
+  if (!event.recipient.empty()) return {};
+  const std::string country = only_country(analysis, event.actor);
+  if (country.empty() || two_sides(analysis, event.actor).valid()) return {};
+  const MentionId other = at_home(analysis, event, country, acted);
+  return other.valid() ? other : abroad(analysis, event, country);
+}
+
+}  // namespace hearsay
