@@ -6,12 +6,12 @@
 #include <array>
 
 #include "base/strings.h"
-#include "event/other_side.h"
 #include "event/bridge.h"
 #include "event/claims.h"
 #include "event/countries.h"
 #include "event/demands.h"
 #include "event/factuality.h"
+#include "event/other_side.h"
 #include "event/plover.h"
 #include "event/retell.h"
 #include "event/rules.h"
@@ -37,12 +37,15 @@ bool is_among_firms(const Analysis& analysis, const Event& e) {
   return !e.actor.empty() && all(e.actor) && all(e.recipient);
 }
 
-// An act needs a party; a protest or an assault may be told by its place or its victims alone. Cooperation needs one
-// that is known to be of some country or sector: people whom nobody knows sign deals and work together too.
+// An act needs a party: somebody of some country or sector, people who protest, or a person with a name, for whom the
+// dictionary need not know. Not so deals: people whom nobody knows sign them and work together too. A protest or an
+// assault may be told by its place or its victims alone.
 bool has_party(const Analysis& analysis, const Event& e) {
   const bool cooperates = e.type == EventType::SUPPORT || e.type == EventType::COOPERATE;
-  const auto known = [&](MentionId m) {
-    return analysis.mention(m).actor.known() || (analysis.mention(m).person && !cooperates);
+  const auto known = [&](MentionId id) {
+    const Mention& m = analysis.mention(id);
+    const bool person = m.person && (e.type == EventType::PROTEST || (m.kind == MentionKind::name && !cooperates));
+    return m.actor.known() || person;
   };
   const bool deals = cooperates || e.type == EventType::AGREE || e.type == EventType::CONSULT;
   if (deals && is_among_firms(analysis, e)) return false;

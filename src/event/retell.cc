@@ -61,6 +61,16 @@ class Joiner {
         break;
       }
     }
+    if (has_headline()) {
+      for (std::size_t i = 0; i < all_.size() && all_[i].event.sentence == SentenceId(0); ++i) {
+        for (std::size_t k = i + 1; k < all_.size() && !dropped[i]; ++k) {
+          if (dropped[k] || !announces(all_[i].event, all_[k].event)) continue;
+          complete(all_[k].event, all_[i].event);
+          dropped[i] = true;
+          told_by(all_[i].event, all_[k].event);
+        }
+      }
+    }
     std::vector<Telling> kept;
     for (std::size_t i = 0; i < all_.size(); ++i) {
       if (!dropped[i]) kept.push_back(std::move(all_[i]));
@@ -74,6 +84,47 @@ class Joiner {
     silent_->push_back({e.sentence, e.trigger,
                         fmt::format("the report tells of it in sentence {}, with \"{}\"", kept.sentence.value + 1,
                                     a_.tree[kept.trigger].form)});
+  }
+
+  // A line of its own without a full stop above the report.
+  bool has_headline() const {
+    if (a_.tree.sentences.size() < 2) return false;
+    const Sentence& first = a_.tree.sentences.front();
+    const Sentence& next = a_.tree.sentences[1];
+    const Word& last = a_.tree[WordId(first.first.value + first.size - 1)];
+    const std::uint32_t begin = a_.tree[next.first].span.begin;
+    const std::string_view between = std::string_view(a_.document.text).substr(last.span.end, begin - last.span.end);
+    return last.form != "." && last.form != "?" && last.form != "!" && between.find('\n') != std::string_view::npos;
+  }
+
+  // Whether an event of a headline is the one that the report then tells of.
+  bool announces(const Event& headline, const Event& event) const {
+    constexpr int kReach = 3;  // sentences
+    const bool body = event.sentence != headline.sentence && event.sentence.value <= kReach;
+    return body && headline.type == event.type && headline.negated == event.negated &&
+           agree(headline.actor, event.actor) && agree(headline.recipient, event.recipient);
+  }
+
+  // Whether those of one list may be those of the other: one says nobody, or all are known from the other side.
+  bool agree(const std::vector<MentionId>& x, const std::vector<MentionId>& y) const {
+    const auto within = [&](const std::vector<MentionId>& some, const std::vector<MentionId>& others) {
+      return std::ranges::all_of(some, [&](MentionId m) {
+        return std::ranges::any_of(others, [&](MentionId o) {
+          const Mention& p = a_.mention(m);
+          const Mention& q = a_.mention(o);
+          return p.entity == q.entity || p.actor.country.empty() || q.actor.country.empty() ||
+                 p.actor.country == q.actor.country;
+        });
+      });
+    };
+    return x.empty() || y.empty() || within(x, y) || within(y, x);
+  }
+
+  static void complete(Event& event, const Event& headline) {
+    if (event.actor.empty()) event.actor = headline.actor;
+    if (event.recipient.empty()) event.recipient = headline.recipient;
+    if (!event.place.valid()) event.place = headline.place;
+    add_counts(event, headline);
   }
 
   static bool is_talks(const Event& e) {

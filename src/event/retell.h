@@ -28,7 +28,8 @@ std::string ordinal_of(const Tree& tree, WordId noun);
 // any other between the same parties; one that speaks of talks as known, and contradicts no other, into the nearest.
 // The one that says more stays, with what only the other said. "The first round" is another than "the second day".
 // What tells of its dead alone goes into the attack that stands before it, unless their parties, times or places
-// differ. What went into another goes to `silent` too, unless that is null.
+// differ. What a headline announces goes into the event of its kind that the next sentences tell of. What went into
+// another goes to `silent` too, unless that is null.
 void join_retellings(const Analysis& analysis, std::vector<Telling>& tellings, std::vector<NonEvent>* silent);
 
 }  // namespace hearsay
