@@ -351,6 +351,19 @@ void Bridge::complete_judgement(EventCandidate& c) const {
   c.why.emplace_back("who did it is whom the report named before");
 }
 
+bool Bridge::answers(const EventCandidate& c) const {
+  const int here = analysis_.tree.sentence_of(c.match.predicate).value;
+  return std::ranges::any_of(told_, [&](const Told& t) {
+    const bool wants = t.type == EventType::REQUEST || t.type == EventType::PROTEST || t.type == EventType::AGREE ||
+                       t.type == EventType::THREATEN || t.type == EventType::ACCUSE || t.type == EventType::SANCTION;
+    const bool other = std::ranges::none_of(t.actor, [&](MentionId m) {
+      return std::ranges::any_of(
+          c.actor, [&](MentionId a) { return analysis_.mention(a).entity == analysis_.mention(m).entity; });
+    });
+    return wants && other && !t.actor.empty() && here - t.sentence.value <= 2 * kReach;
+  });
+}
+
 // "Malaysia, which brokered the deal": between the two that agreed or fought before.
 void Bridge::complete_mediation(EventCandidate& c) const {
   const bool mediates =

@@ -32,6 +32,8 @@ class Bridge {
   // - Who is arrested is so by the police, court or army that acted right before.
   // - Talks are mediated when the report speaks of mediators, in the sentence or about the only talks that it tells of.
   void complete(EventCandidate& c) const;
+  // Whether somebody else demanded, offered, protested, threatened or accused right before.
+  bool answers(const EventCandidate& c) const;
   // Remembers the parties of an event.
   void note(const EventCandidate& c);
   // Whether one of the words says no more than that both act ("both sides", "the two").

@@ -8,6 +8,7 @@
 #include "base/strings.h"
 #include "event/bridge.h"
 #include "event/claims.h"
+#include "event/clause_acts.h"
 #include "event/countries.h"
 #include "event/demands.h"
 #include "event/factuality.h"
@@ -122,6 +123,9 @@ class DocumentCoder {
         explain_(explain) {
     demand_.coding.type = EventType::REQUEST;
     demand_.coding.mode.emplace_back("change");
+    joint_.coding.type = EventType::COOPERATE;
+    joint_.coding.mutual = true;
+    refusal_.coding.type = EventType::REJECT;
   }
 
   void run() {
@@ -133,6 +137,7 @@ class DocumentCoder {
         std::erase_if(found, [&](const EventCandidate& c) { return c.match.predicate == demand.match.predicate; });
         found.push_back(std::move(demand));
       }
+      add_clause_acts(found, SentenceId(s));
       for (EventCandidate& c : found) adjust(c);
       select(analysis_, found, silent());
       add_imprisonment(found);
@@ -145,6 +150,7 @@ class DocumentCoder {
       scenes.insert(scenes.end(), before.begin(), before.end());
       for (EventCandidate& c : sentences[s]) {
         bridge_.complete(c);
+        if (c.match.pattern == &refusal_ && !bridge_.answers(c)) continue;
         if (leaves_out(c, scenes, SentenceId(s))) continue;
         bridge_.note(c);
         add(c, sentences[s], SentenceId(s));
@@ -159,6 +165,24 @@ class DocumentCoder {
 
  private:
   std::vector<NonEvent>* silent() { return explain_ ? &analysis_.non_events : nullptr; }
+
+  // Where no pattern says more. Help or troops for nobody, of two together, are what they do for both.
+  void add_clause_acts(std::vector<EventCandidate>& found, SentenceId sentence) const {
+    std::vector<EventCandidate> more = joint_acts_of(analysis_, operators_, fillers_, joint_, sentence);
+    for (const EventCandidate& c : more) {
+      std::erase_if(found, [&](const EventCandidate& other) {
+        const bool vague = other.type == EventType::AID || other.type == EventType::MOBILIZE;
+        return vague && other.match.predicate == c.match.predicate && other.recipient.empty();
+      });
+    }
+    for (EventCandidate& c : refusals_of(analysis_, fillers_, refusal_, sentence)) more.push_back(std::move(c));
+    std::erase_if(more, [&](const EventCandidate& c) {
+      return std::ranges::any_of(found, [&](const EventCandidate& other) {
+        return other.match.predicate == c.match.predicate || other.light_verb == c.match.predicate;
+      });
+    });
+    for (EventCandidate& c : more) found.push_back(std::move(c));
+  }
 
   void adjust(EventCandidate& c) {
     if (c.presentation.preventer.valid()) prevented_by(c);
@@ -352,7 +376,9 @@ class DocumentCoder {
     const bool one_sided = e.type == EventType::ASSAULT && !c.match.pattern->coding.mutual;
     if (one_sided && e.recipient.empty() && e.place.valid()) e.recipient = what_is_hit(c);
     if (one_sided && e.recipient.empty() && e.place.valid()) e.recipient = where_abroad(e);
-    if (e.type == EventType::MOBILIZE && e.recipient.empty()) e.recipient = across_the_border(c, e);
+    const bool at_border =
+        e.type == EventType::MOBILIZE || e.type == EventType::COERCE || e.type == EventType::SANCTION;
+    if (at_border && e.recipient.empty()) e.recipient = across_the_border(c, e);
     infer_countries(analysis_, e, c.hit);
     std::vector<MentionId> acted;
     for (const Telling& t : tellings_) acted.insert(acted.end(), t.event.actor.begin(), t.event.actor.end());
@@ -466,8 +492,8 @@ class DocumentCoder {
     return found;
   }
 
-  // "Sent tanks to the border with Sudan", "along the Lebanese border", "opposite Armenian positions": whose the other
-  // side is.
+  // "Sent tanks to the border with Sudan", "closed its border with Uganda", "along the Lebanese border", "opposite
+  // Armenian positions": whose the other side is.
   std::vector<MentionId> across_the_border(const EventCandidate& c, const Event& e) const {
     const Tree& tree = analysis_.tree;
     for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
@@ -541,7 +567,7 @@ class DocumentCoder {
   Fillers fillers_;
   Bridge bridge_;
   std::vector<Telling> tellings_;
-  Pattern demand_;  // what demands_of() matches
+  Pattern demand_, joint_, refusal_;  // what demands_of(), joint_acts_of() and refusals_of() match
   bool explain_;
 };
 

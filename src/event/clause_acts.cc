@@ -1,0 +1,149 @@
+#include "event/clause_acts.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "event/arguments.h"
+#include "event/claims.h"
+#include "event/sides.h"
+#include "mention/combine.h"
+#include "mention/noun_phrase.h"
+
+namespace hearsay {
+namespace {
+
+// "Side by side" beside the verb.
+bool side_by_side(const Tree& tree, WordId verb) {
+  const Sentence& s = tree.sentences[tree.sentence_of(verb).index()];
+  for (WordId w = s.first; w.value + 2 < s.first.value + s.size; ++w.value) {
+    const WordId by(w.value + 1), last(w.value + 2);
+    if (tree[w].form != "side" || tree[by].form != "by" || tree[last].form != "side") continue;
+    WordId up = tree[w].head;
+    while (up.valid() && tree[up].upos != Upos::VERB) up = tree[up].head;
+    if (up == verb) return true;
+  }
+  return false;
+}
+
+// The word that says that those who act do so together; invalid where none does.
+WordId togetherness(const Tree& tree, WordId verb) {
+  for (const WordId c : tree.children(verb)) {
+    const bool adverb = tree[c].rel == Rel::advmod || tree[c].rel == Rel::compound_prt;
+    if (adverb && among({"jointly", "together"}, lower(tree[c].form))) return c;
+  }
+  if (side_by_side(tree, verb)) return verb;
+  // Not a border, a language, a view.
+  constexpr auto kShared = std::to_array<std::string_view>(
+      {"base",  "cost",        "data",         "evidence",   "expertise", "fingerprint", "footage",
+       "image", "information", "intelligence", "list",       "map",       "name",        "picture",
+       "radar", "record",      "resource",     "technology", "terminal",  "warning"});
+  const WordId object = tree.child(verb, Rel::obj);
+  const bool shares = object.valid() && (tree[verb].lemma == "pool" ||
+                                         (tree[verb].lemma == "share" && among(kShared, tree[object].lemma)));
+  return shares ? verb : WordId();
+}
+
+// "The two neighbours", "both countries' coast guards": who is meant has been said before.
+bool says_two(const Tree& tree, WordId word) {
+  constexpr auto kSides = std::to_array<std::string_view>({"ally", "army", "capital", "country", "government", "nation",
+                                                           "navy", "neighbor", "neighbour", "power", "side", "state"});
+  const auto children = tree.children(word);
+  const bool two =
+      std::ranges::any_of(children, [&](WordId c) { return tree[c].lemma == "two" || tree[c].lemma == "both"; });
+  if (two && among(kSides, tree[word].lemma)) return true;
+  return std::ranges::any_of(children, [&](WordId c) { return tree[c].rel == Rel::nmod_poss && says_two(tree, c); });
+}
+
+bool is_political(const Actor& a) {
+  constexpr auto kSectors =
+      std::to_array<std::string_view>({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SPY", "SEP", "LAB", "COP", "JUD"});
+  return std::ranges::any_of(kSectors, [&](std::string_view s) { return has_sector(a, s); });
+}
+
+// "Would not", "will not", "won't".
+bool will_not(const Tree& tree, WordId verb) {
+  bool will = false, negated = false;
+  for (const WordId c : tree.children(verb)) {
+    will = will || (tree[c].rel == Rel::aux && (tree[c].lemma == "will" || tree[c].lemma == "would"));
+    negated = negated || (tree[c].lemma == "not" && is(tree[c].rel, Rel::advmod)) || tree[c].lemma == "never";
+  }
+  return will && negated && !tree.child(verb, Rel::aux_pass).valid();
+}
+
+}  // namespace
+
+std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operators& operators, const Fillers& fillers,
+                                          const Pattern& pattern, SentenceId sentence) {
+  std::vector<EventCandidate> found;
+  const Tree& tree = analysis.tree;
+  const Sentence& s = tree.sentences[sentence.index()];
+  for (WordId v = s.first; v.value < s.first.value + s.size; ++v.value) {
+    if (tree[v].upos != Upos::VERB) continue;
+    const WordId together = togetherness(tree, v);
+    if (!together.valid()) continue;
+    EventCandidate c;
+    c.match.actor = arguments_of(tree, v, HeadKind::verb).subject;
+    for (const WordId w : c.match.actor) {
+      for (const MentionId m : fillers.parties(w, SlotRole::actor)) {
+        if (std::ranges::find(c.actor, m) == c.actor.end()) c.actor.push_back(m);
+      }
+    }
+    const bool two = std::ranges::any_of(c.match.actor, [&](WordId w) { return says_two(tree, w); });
+    const TwoSides pair = two_sides(analysis, c.actor);
+    const bool abroad = pair.valid() && is_country(analysis.mention(pair.one).actor.country) &&
+                        is_country(analysis.mention(pair.other).actor.country) &&
+                        analysis.mention(pair.one).actor.country != analysis.mention(pair.other).actor.country;
+    if (!abroad && !two) continue;
+    c.match.pattern = &pattern;
+    c.match.predicate = v;
+    c.match.weight = 2;
+    c.type = *pattern.coding.type;
+    c.presentation = presentation_of(tree, operators, v, {});
+    c.why.push_back("\"" + std::string(tree[together].form) + "\" says that both sides do it as one");
+    found.push_back(std::move(c));
+  }
+  return found;
+}
+
+std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
+                                        SentenceId sentence) {
+  // What is no deed, and who is silent or leaves refuses nobody.
+  constexpr auto kNoDeeds = std::to_array<std::string_view>(
+      {"be",   "become", "comment", "disclose", "elaborate", "expect",    "have",  "identify", "know", "leave",
+       "need", "resign", "run",     "say",      "seek",      "speculate", "stand", "suffer",   "take", "want"});
+  std::vector<EventCandidate> found;
+  const Tree& tree = analysis.tree;
+  const Sentence& s = tree.sentences[sentence.index()];
+  for (WordId v = s.first; v.value < s.first.value + s.size; ++v.value) {
+    if (tree[v].upos != Upos::VERB || !will_not(tree, v) || among(kNoDeeds, tree[v].lemma)) continue;
+    const auto claims = claims_of(analysis, v);
+    if (claims.empty()) continue;
+    const MentionId source = analysis.attribution(claims.front()).source_mention;
+    if (!source.valid() || !fillers.is_actor(source) || !is_political(analysis.mention(source).actor)) continue;
+    const Mention& who = analysis.mention(source);
+    const auto subject = arguments_of(tree, v, HeadKind::verb).subject;
+    const bool own = std::ranges::any_of(subject, [&](WordId w) {
+      const MentionId id = fillers.mention_at(w);
+      if (!id.valid()) return false;
+      const Mention& m = analysis.mention(id);
+      const bool we = among({"i", "we"}, lower(tree[w].form));
+      const bool it = m.kind == MentionKind::pronoun && among({"he", "it", "she", "they"}, lower(tree[w].form));
+      return we || m.entity == who.entity || (it && !m.actor.known()) ||
+             (is_political(m.actor) && one_side(m.actor, who.actor));
+    });
+    if (!own) continue;
+    EventCandidate c;
+    c.actor = {source};
+    c.match.pattern = &pattern;
+    c.match.predicate = v;
+    c.match.actor = subject;
+    c.match.weight = 2;
+    c.type = *pattern.coding.type;
+    c.why.emplace_back("a source of politics says what it will not do, after somebody wanted something");
+    found.push_back(std::move(c));
+  }
+  return found;
+}
+
+}  // namespace hearsay
