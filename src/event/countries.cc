@@ -58,9 +58,9 @@ class Inference {
     if (at_home()) fill(event_.actor, sole, false);
   }
 
-  // Who has no country is of the one that the report speaks of there: the only one in the sentence, but for those on
-  // the other side, or else in the nearest sentence before that speaks of any; where that speaks of several, the
-  // dateline's; where none does, the only one of the report.
+  // Who has no country is of the only one that the sentence speaks of, but for those on the other side; where it speaks
+  // of several, or of none and one before it does, of that of the dateline, else of the one that the report speaks of
+  // first, unless that is the other side; where none does, of the only one of the report.
   void from_report(const std::vector<MentionId>& side, const std::vector<MentionId>& other) {
     for (const MentionId m : side) {
       if (!is_local(mention(m))) continue;
@@ -133,16 +133,39 @@ class Inference {
         add(m.actor.country);
       }
       for (const Place& p : places_in(analysis_, SentenceId(s))) {
-        if (!is_other(p.span, {})) add(p.country);
+        if (!is_other(p.span, {}) && p.precision != "feature") add(p.country);
       }
       // "Germany will supply Ukraine with guns, the chancellor said in Kyiv".
+      const bool here = s == event_.sentence.value;
       for (const MentionId o : other) {
-        if (found.size() > 1 && s == event_.sentence.value) found.erase(mention(o).actor.country);
+        if (here ? found.size() > 1 : faces_state(other)) found.erase(mention(o).actor.country);
       }
-      if (found.size() > 1) return dateline();
-      if (!found.empty()) return *found.begin();
+      if (found.empty()) continue;
+      const std::string of_report = home();
+      const bool on_other_side = faces_state(other) && std::ranges::any_of(other, [&](MentionId o) {
+                                   return mention(o).actor.country == of_report;
+                                 });
+      if (found.size() == 1 && (here || of_report.empty() || on_other_side)) return *found.begin();
+      return of_report;
     }
     return {};
+  }
+
+  // The country that the report is from or speaks of first.
+  std::string home() const {
+    std::string found = dateline();
+    if (!found.empty()) return found;
+    std::uint32_t at = 0xFFFFFFFF;
+    const auto see = [&](std::uint32_t begin, const std::string& country) {
+      if (!is_country(country) || begin >= at) return;
+      at = begin;
+      found = country;
+    };
+    for (const Mention& m : analysis_.mentions) {
+      if (m.kind != MentionKind::pronoun && !has_sector(m.actor, "JRN")) see(m.span.begin, m.actor.country);
+    }
+    for (const Place& p : analysis_.places) see(p.span.begin, p.country);
+    return found;
   }
 
   const Mention& mention(MentionId m) const { return analysis_.mention(m); }

@@ -14,8 +14,8 @@ namespace hearsay {
 // - who quarrels in a sentence that speaks of one country is of that country;
 // - who is received or meets his counterpart is of the country where they meet; whom a sentence deals with beside
 //   somebody's property is that country's ("seized two Indian boats and detained nine fishermen");
-// - whoever is left is of the country of the nearest sentence before that speaks of one, of the dateline's where it
-//   speaks of several, or of the only one in the report; where sources are from tells nothing.
+// - whoever is left is of the only country that the sentence speaks of, else of that of the dateline or that the report
+//   speaks of first, or of the only one in the report; where sources are from tells nothing.
 // Envoys, allies, refugees and their like are of another country by nature, and take only that of a place.
 void infer_countries(Analysis& analysis, const Event& event, const std::vector<MentionId>& hit);
 
