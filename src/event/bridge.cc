@@ -431,7 +431,11 @@ void Bridge::complete(EventCandidate& c) const {
     // Who is urged to show restraint has quarrelled.
     const TwoSides& last = c.type == EventType::REQUEST && quarrel_.valid() ? quarrel_ : last_;
     const bool among_them = last.valid() && (acts(last.one) || acts(last.other));  // "thanked both countries"
-    const TwoSides pair = last.valid() && !among_them ? last : two_before(both_meant, c.actor);
+    const bool states = last.valid() && is_country(analysis_.mention(last.one).actor.country) &&
+                        is_country(analysis_.mention(last.other).actor.country);
+    const bool fits =
+        states || !among({"capital", "country", "government", "nation", "state"}, analysis_.tree[both_meant].lemma);
+    const TwoSides pair = last.valid() && !among_them && fits ? last : two_before(both_meant, c.actor);
     if (pair.valid()) {
       c.recipient = {pair.one, pair.other};
       c.why.emplace_back("the two are those that the report named before");

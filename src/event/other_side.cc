@@ -58,16 +58,23 @@ MentionId government(const Analysis& analysis, const Event& event, const std::st
   return found;
 }
 
+bool has_police(const Analysis& analysis, const Event& event) {
+  return std::ranges::any_of(event.actor, [&](MentionId m) { return has_sector(analysis.mention(m).actor, "COP"); });
+}
+
 MentionId at_home(const Analysis& analysis, const Event& event, const std::string& country,
                   const std::vector<MentionId>& acted) {
+  const bool from_below = !of_state(analysis.mention(event.actor.front()).actor);
   const bool may_be = event.type == EventType::PROTEST || event.type == EventType::COERCE ||
-                      event.type == EventType::CONCEDE || event.type == EventType::REJECT;
+                      event.type == EventType::CONCEDE || event.type == EventType::REJECT ||
+                      (from_below && event.type == EventType::THREATEN) ||
+                      (!from_below && event.type == EventType::ASSAULT && has_police(analysis, event));
   if (!may_be) return {};
   const int back = event.type == EventType::CONCEDE || event.type == EventType::REJECT ? kReach : 0;
   for (int s = std::max(0, event.sentence.value - back); s <= event.sentence.value; ++s) {
     if (speaks_of_another(analysis, SentenceId(s), country)) return {};
   }
-  if (!of_state(analysis.mention(event.actor.front()).actor)) return government(analysis, event, country);
+  if (from_below) return government(analysis, event, country);
   for (auto m = acted.rbegin(); m != acted.rend(); ++m) {
     const Mention& other = analysis.mention(*m);
     const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kReach;

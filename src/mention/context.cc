@@ -128,6 +128,15 @@ bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& count
   });
 }
 
+// The country that the report names first.
+std::string first_named(const MentionDraft& d) {
+  for (const Mention& m : d.analysis.mentions) {
+    const bool country = !m.actor.country.empty() && !is_non_state(m.actor.country);
+    if (country && !has_sector(m.actor, "JRN")) return m.actor.country;
+  }
+  return {};
+}
+
 // "European leaders", "Gulf ministers", "both armies": of no one country.
 bool is_of_many(const Tree& tree, WordId head, int depth = 0) {
   constexpr std::array<std::string_view, 11> kRegions = {"african", "arab",         "asian",    "balkan",
@@ -194,11 +203,11 @@ void apply_context(MentionDraft& d) {
       e.actor.country = country_of_guest(d, e.mentions.front());
     } else if (!e.mentions.empty() && is_emissary(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
       continue;
+    } else if (const std::string seat = seat_of(e); !seat.empty()) {
+      e.actor.country = seat;
     } else if (at_home) {
       const std::string elsewhere = hit_elsewhere(e);
       e.actor.country = elsewhere.empty() ? home : elsewhere;
-    } else if (const std::string seat = seat_of(e); !seat.empty()) {
-      e.actor.country = seat;
     } else if (const std::string before = before_of(e); !before.empty()) {
       e.actor.country = before;
     } else if (spoken_of.size() == 1) {
@@ -225,6 +234,7 @@ void apply_context(MentionDraft& d) {
         e.actor.country =
             *acting[sentence].begin();  // "Russia listed him after authorities accused him of ... Ukraine"
       }
+      if (e.actor.country.empty() && by_sentence[sentence].empty()) e.actor.country = first_named(d);
     }
   }
 }

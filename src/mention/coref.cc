@@ -14,9 +14,9 @@ namespace {
 
 constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "these", "those", "both", "such", "said"};
 // Nouns that name a referent by its kind alone.
-constexpr std::array<std::string_view, 10> kGroupNouns = {"group",   "organisation", "organization",   "outfit",
-                                                          "militia", "movement",     "militant group", "armed group",
-                                                          "bloc",    "party"};
+constexpr std::array<std::string_view, 11> kGroupNouns = {"alliance",    "group",   "organisation", "organization",
+                                                          "outfit",      "militia", "movement",     "militant group",
+                                                          "armed group", "bloc",    "party"};
 constexpr std::array<std::string_view, 8> kCountryNouns = {"country", "emirate",  "island",    "kingdom",
                                                            "nation",  "republic", "sultanate", "state"};
 // Those who sit at one side of a table.
@@ -210,12 +210,16 @@ class EntityFinder {
   bool is_group(const Mention& m, std::string_view noun) const {
     const NameMatch* name = d_.name_headed_by(m.head);
     if (noun == "party" && !has_sector(m.actor, "PTY")) return false;
+    if (noun == "alliance" && m.actor.country != "IGO" && lower(m.span.in(text())).find(noun) == std::string::npos) {
+      return false;
+    }
     if (!name) return m.kind == MentionKind::name && !m.person && !m.actor.group.empty();
     switch (d_.dictionary.actor_class(name->actor)) {
       case ActorClass::group:
         return true;
       case ActorClass::organisation:
-        return noun.starts_with("organi") || noun == "bloc" || (m.actor.country != "IGO" && noun != "movement");
+        return noun.starts_with("organi") || noun == "bloc" || noun == "alliance" ||
+               (m.actor.country != "IGO" && noun != "movement");
       case ActorClass::force:
         return std::ranges::any_of(m.actor.sectors, [](const std::string& s) { return s == "REB" || s == "PRM"; });
       default:
