@@ -416,9 +416,31 @@ void Bridge::complete_arrest(EventCandidate& c) const {
   }
 }
 
+// "Germany stood by its neighbour": the last other country that was named.
+void Bridge::resolve_neighbour(EventCandidate& c) const {
+  const auto acts = [&](const Mention& m) {
+    return std::ranges::any_of(c.actor,
+                               [&](MentionId a) { return analysis_.mention(a).actor.country == m.actor.country; });
+  };
+  for (MentionId& r : c.recipient) {
+    const Mention& m = analysis_.mention(r);
+    if (!m.actor.country.empty() || !among({"neighbor", "neighbour"}, analysis_.tree[m.head].lemma)) continue;
+    if (determiner_of(analysis_.tree, m.head) != "'s") continue;
+    MentionId last;
+    for (std::size_t i = 0; i < analysis_.mentions.size() && analysis_.mentions[i].head < m.head; ++i) {
+      const Mention& other = analysis_.mentions[i];
+      if (is_country(other.actor.country) && !acts(other)) last = MentionId(i);
+    }
+    if (!last.valid()) continue;
+    r = last;
+    c.why.emplace_back("the neighbour is the last other country that the report named");
+  }
+}
+
 void Bridge::complete(EventCandidate& c) const {
   resolve_first_person(c.actor, c);
   resolve_first_person(c.recipient, c);
+  resolve_neighbour(c);
   const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
   std::vector<WordId> directed = c.match.recipient;
   for (const MentionId m : c.recipient) directed.push_back(analysis_.mention(m).head);

@@ -28,6 +28,7 @@ class Bridge {
   // with what
   //   one concedes, threatens or punishes right after an act between the two.
   // - Who condemns or welcomes "the attack", "the move" that the report told of means whoever did it.
+  // - "Its neighbour" is the last other country named.
   // - Who brokers "the deal" does so between the last two.
   // - Who is arrested is so by the police, court or army that acted right before.
   // - Talks are mediated when the report speaks of mediators, in the sentence or about the only talks that it tells of.
@@ -51,6 +52,7 @@ class Bridge {
   TwoSides two_before(WordId word, const std::vector<MentionId>& but) const;
   WordId named_as_both(const std::vector<WordId>& words) const;
   void note_mediation(EventCandidate& c) const;
+  void resolve_neighbour(EventCandidate& c) const;
   bool is_both(WordId word) const;
   bool tells_of_source(WordId word) const;
   bool is_political(MentionId m) const;

@@ -449,9 +449,9 @@ Actor Resolver::modifier(WordId word, int depth) {
 Actor Resolver::affiliation(WordId head, int depth) {
   const Tree& tree = d_.tree();
   const auto children = tree.children(head);
-  // Of another country than whose counterpart, or "his Zambian colleague", he is.
-  const bool opposite =
-      tree[head].lemma == "counterpart" || (tree[head].lemma == "colleague" && tree.child(head, Rel::amod).valid());
+  // Of another country than whose counterpart or neighbour, or "his Zambian colleague", he is.
+  const bool opposite = among({"counterpart", "neighbor", "neighbour"}, tree[head].lemma) ||
+                        (tree[head].lemma == "colleague" && tree.child(head, Rel::amod).valid());
   for (const WordId c : children) {
     if (tree[c].rel != Rel::nmod_poss || opposite) continue;
     if (const Actor a = actor_of(c); a.known()) return a;
@@ -469,7 +469,10 @@ Actor Resolver::affiliation(WordId head, int depth) {
   for (const WordId c : children) {
     if (tree[c].rel != Rel::nmod && tree[c].rel != Rel::obl) continue;
     const std::string preposition = lower(preposition_of(tree, c));
-    if (preposition == "of" || preposition == "from" || preposition == "with" || preposition == "for") {
+    // "A counsellor at the Russian embassy".
+    const bool serves = (preposition == "at" || preposition == "in") && is_person(head) &&
+                        among({"consulate", "embassy", "legation", "mission"}, tree[c].lemma);
+    if (preposition == "of" || preposition == "from" || preposition == "with" || preposition == "for" || serves) {
       Actor a = actor_of(c);
       if (preposition == "for" && !is_person(head)) continue;
       if (!a.known() && preposition == "of" && depth < 2 && is_person(head)) {  // "the crew of a Vietnamese trawler"
