@@ -204,6 +204,7 @@ class Reader {
     std::string_view preposition = case_of(tree_, c);
     // "killed when a missile strikes a shop", the verb taken for a noun
     if (preposition.empty() && word_before(c) == "when") preposition = "when";
+    if (preposition == "in" && is_setting(c)) return;
     // "Made gains, with the UN warning of": who speaks beside it.
     if (preposition == "with" && std::ranges::any_of(tree_.children(c), [&](WordId said) {
           return tree_[said].rel == Rel::acl && tree_[said].xpos == "VBG" && speaks(tree_[said].lemma);
@@ -221,6 +222,14 @@ class Reader {
       const std::string_view own = is_relative(c) ? preposition : case_of(tree_, w);
       out_.oblique.push_back({own.empty() ? preposition : own, w});
     }
+  }
+
+  // "In Moscow the Kremlin suspended all flights": a name before the subject says where, not to whom.
+  bool is_setting(WordId c) const {
+    const WordId verb = tree_[c].head;
+    if (tree_[c].upos != Upos::PROPN || !verb.valid() || c > verb) return false;
+    const WordId subject = tree_.child(verb, Rel::nsubj);
+    return subject.valid() && c < subject;
   }
 
   static bool speaks(std::string_view lemma) {
