@@ -17,6 +17,7 @@ class Mender {
       weekday(i);
       second_subject(i);
       finite_conjunct(i);
+      controlled(i);
     }
   }
 
@@ -69,6 +70,20 @@ class Mender {
   bool is_infinitive(std::size_t i) const {
     return words_[i].xpos == "VB" &&
            any_child(i, [&](std::size_t c) { return words_[c].rel == Rel::mark && lower(words_[c].form) == "to"; });
+  }
+
+  // "Refused, however, to hand back the cows": what is refused, not why.
+  void controlled(std::size_t i) {
+    if (words_[i].rel != Rel::advcl || !is_infinitive(i) || !has_head(i) || head(i) > i) return;
+    const std::size_t verb = head(i);
+    const bool controls = among({"agree", "attempt", "decide", "decline", "hesitate", "intend", "offer", "plan",
+                                 "pledge", "promise", "refuse", "seek", "threaten", "try", "undertake", "vow", "want"},
+                                words_[verb].lemma);
+    const bool told = any_child(verb, [&](std::size_t c) {
+      const Rel r = words_[c].rel;
+      return r == Rel::obj || r == Rel::xcomp || r == Rel::ccomp || r == Rel::aux_pass || r == Rel::obl;
+    });
+    if (controls && !told) attach(i, verb, Rel::xcomp);
   }
 
   void finite_conjunct(std::size_t i) {
