@@ -16,7 +16,7 @@ void add_annotate(CLI::App& program, Session& session) {
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
   verb->callback([&session] {
-    const auto coder = session.load_coder();
+    const Coder* coder = session.load_coder();
     if (!coder) return;
     for_each_document(
         session, *coder, [](Analysis& a) { return annotate_line(a); }, [](std::string&& line) { put(line + "\n"); });

@@ -67,7 +67,7 @@ void code(Session& session, const CodeOptions& options) {
   if (options.format == "auto" && !known) {
     throw CLI::ValidationError("--output", options.output + " ends in neither .jsonl nor .csv; give --format too");
   }
-  const auto coder = session.load_coder();
+  const Coder* coder = session.load_coder();
   if (!coder) return;
   const Output kind = output_of(options);
   const File out = open(session, options.output);

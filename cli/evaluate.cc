@@ -113,7 +113,7 @@ void add_evaluate(CLI::App& program, Session& session) {
       ->type_name("");
   add_coder_options(*verb, session);
   verb->callback([&session] {
-    const auto coder = session.load_coder();
+    const Coder* coder = session.load_coder();
     if (!coder) return;
     for (const std::string& path : session.inputs) {
       if (path.ends_with(".conllu")) {

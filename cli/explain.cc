@@ -148,7 +148,7 @@ void add_explain(CLI::App& program, Session& session) {
   auto trees = std::make_shared<bool>(false);
   verb->add_flag("--tree", *trees, "Show the tree of each sentence");
   verb->callback([&session, trees] {
-    const auto coder = session.load_coder(true);
+    const Coder* coder = session.load_coder(true);
     if (!coder) return;
     for_each_document(
         session, *coder,

@@ -52,7 +52,7 @@ void add_parse(CLI::App& program, Session& session) {
   verb->callback([&session, given] {
     if (given->empty() == session.inputs.empty())
       throw CLI::ValidationError("parse", "give files, or --conllu-in FILE");
-    const auto coder = session.load_coder();
+    const Coder* coder = session.load_coder();
     if (!coder) return;
     if (given->empty()) {
       parse_text(session, *coder);

@@ -20,7 +20,7 @@ void add_relate(CLI::App& program, Session& session) {
       ->type_name("");
   add_coder_options(*verb, session);
   verb->callback([&session] {
-    const auto coder = session.load_coder();
+    const Coder* coder = session.load_coder();
     if (!coder) return;
     answer_requests(session, *coder,
                     [&](const nlohmann::json& request, const Analysis& analysis,

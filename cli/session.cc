@@ -42,13 +42,13 @@ void Session::complain(const std::string& message) {
   exit_code = 1;
 }
 
-std::optional<Coder> Session::load_coder(bool explain) {
+const Coder* Session::load_coder(bool explain) {
   auto coder = Coder::load({.lexicon = lexicon, .models = models, .explain = explain});
   if (!coder.ok()) {
     complain(coder.message());
-    return std::nullopt;
+    return nullptr;
   }
-  return coder.take();
+  return new Coder(coder.take());
 }
 
 bool Session::use_colour() const {

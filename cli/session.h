@@ -31,8 +31,9 @@ struct Session {
   void complain(const std::string& message);
   void warn(const std::string& message);
 
-  // The coder with the user's folders. Empty after a complaint.
-  std::optional<Coder> load_coder(bool explain = false);
+  // The coder with the user's folders; null after a complaint. It lives as long as the process: to free what it holds
+  // takes longer than to code a report.
+  const Coder* load_coder(bool explain = false);
   // Whether to use colours on standard output.
   bool use_colour() const;
 };

@@ -71,7 +71,7 @@ Result<LexiconReport> check_lexicon(const CoderOptions& options) {
   };
   note(check_actors(resources));
   std::vector<Error> problems;
-  const EventLexicon lexicon = EventLexicon::load(resources, problems);
+  const EventLexicon lexicon = EventLexicon::load(resources, problems, EventLexicon::Examples::read);
   for (const Error& e : problems) report.problems.push_back(e.message);
   report.event_entries = lexicon.entries();
   if (auto cues = CueLexicon::parse(resources.list("lexicon/cues/cues")); cues.ok()) {

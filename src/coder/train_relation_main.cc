@@ -186,7 +186,8 @@ Status train(const std::string& model, const std::string& marked, const std::str
   const ExampleReader reader(coder.value(), events);
   const auto texts = reader.marked(marked);
   if (!texts.ok()) return texts.error();
-  auto few = lexicon_examples(events.lexicon(), coder.value());
+  const EventLexicon lexicon = EventLexicon::load(resources, problems, EventLexicon::Examples::read);
+  auto few = lexicon_examples(lexicon, coder.value());
   if (Status s = reader.own(sentences, few); !s.ok()) return s;
   const auto told = reader.told(told_by);
   if (!told.ok()) return told.error();

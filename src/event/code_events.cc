@@ -575,7 +575,7 @@ class DocumentCoder {
 
 EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& problems) {
   EventCoder coder;
-  coder.lexicon_ = std::make_unique<const EventLexicon>(EventLexicon::load(resources, problems));
+  coder.lexicon_ = std::make_unique<const EventLexicon>(EventLexicon::load(resources, problems, EventLexicon::Examples::leave));
   coder.operators_ = Operators::load(resources, problems);
   coder.contexts_ = Contexts::load(resources, problems);
   coder.scenes_ = Contexts::load_scenes(resources, problems);

@@ -89,8 +89,9 @@ std::string quoted(const Pattern& pattern);
 class EventLexicon {
  public:
   // Reads every file under lexicon/events/ but operators.txt. Every line that cannot be read is left out and noted in
-  // `problems` as "file:line: what".
-  static EventLexicon load(const Resources& resources, std::vector<Error>& problems);
+  // `problems` as "file:line: what". The examples below the patterns are read only when asked for.
+  enum class Examples : bool { leave, read };
+  static EventLexicon load(const Resources& resources, std::vector<Error>& problems, Examples examples);
 
   EventLexicon() = default;  // without patterns
   EventLexicon(EventLexicon&&) = default;

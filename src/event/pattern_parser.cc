@@ -339,6 +339,7 @@ Status read_marks(std::string_view line, PatternExample& e) {
 Status PatternParser::example(std::string_view line) {
   if (in_broken_pattern_) return {};  // said already
   if (open_patterns_ == 0) return error("an example must stand below its pattern");
+  if (examples_ == EventLexicon::Examples::leave) return {};
   PatternExample e;
   e.line = line_;
   if (line.starts_with("! ")) {
@@ -351,13 +352,13 @@ Status PatternParser::example(std::string_view line) {
   return {};
 }
 
-EventLexicon EventLexicon::load(const Resources& resources, std::vector<Error>& problems) {
+EventLexicon EventLexicon::load(const Resources& resources, std::vector<Error>& problems, Examples examples) {
   EventLexicon lexicon;
   std::vector<Resource> files = resources.list("lexicon/events/");
   std::erase_if(files,
                 [](const Resource& r) { return !r.name.ends_with(".txt") || r.name.ends_with("operators.txt"); });
-  for (const Resource& file : files) PatternParser(lexicon, file.name).read_classes(file.bytes, problems);
-  for (const Resource& file : files) PatternParser(lexicon, file.name).read_patterns(file.bytes, problems);
+  for (const Resource& file : files) PatternParser(lexicon, file.name, examples).read_classes(file.bytes, problems);
+  for (const Resource& file : files) PatternParser(lexicon, file.name, examples).read_patterns(file.bytes, problems);
   lexicon.index();
   return lexicon;
 }

@@ -10,7 +10,8 @@ namespace hearsay {
 
 class PatternParser {
  public:
-  PatternParser(EventLexicon& lexicon, std::string file) : lexicon_(lexicon), file_(std::move(file)) {}
+  PatternParser(EventLexicon& lexicon, std::string file, EventLexicon::Examples examples)
+      : lexicon_(lexicon), file_(std::move(file)), examples_(examples) {}
 
   // First pass: only the word classes, so that every file may use every other's.
   void read_classes(std::string_view bytes, std::vector<Error>& problems);
@@ -31,6 +32,7 @@ class PatternParser {
 
   EventLexicon& lexicon_;
   std::string file_;
+  EventLexicon::Examples examples_;
   int line_ = 0;
   bool in_section_ = false;
   Coding section_;
