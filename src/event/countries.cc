@@ -16,9 +16,10 @@ namespace {
 
 // Heads of those who are of another country than the one that deals with them.
 constexpr auto kForeign = std::to_array<std::string_view>(
-    {"ally",        "ambassador", "consul",  "country", "diplomat", "enemy",    "envoy",      "expat",    "expatriate",
-     "foreigner",   "mediator",   "migrant", "mission", "nation",   "neighbor", "neighbour",  "observer", "partner",
-     "peacekeeper", "power",      "refugee", "seeker",  "side",     "state",    "superpower", "tourist",  "world"});
+    {"ally",     "ambassador", "consul",     "country",   "creditor",    "diplomat", "donor",   "enemy",
+     "envoy",    "expat",      "expatriate", "foreigner", "mediator",    "migrant",  "mission", "nation",
+     "neighbor", "neighbour",  "observer",   "partner",   "peacekeeper", "power",    "refugee", "seeker",
+     "side",     "state",      "superpower", "tourist",   "world"});
 
 class Inference {
  public:

@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "event/sides.h"
 #include "mention/combine.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
@@ -103,6 +104,12 @@ bool wants_own_peace(const Tree& tree, const EventCandidate& c) {
 // "Expelled eighteen foreign charities", "expelled three missionaries": no diplomats.
 bool expels_no_diplomats(const Analysis& analysis, const EventCandidate& c) {
   if (c.type != EventType::SANCTION || analysis.tree[c.match.predicate].lemma != "expel") return false;
+  // "The party expelled two of its deputies".
+  const bool members = std::ranges::any_of(c.match.recipient, [&](WordId w) {
+    const WordId whose = analysis.tree.child(w, Rel::nmod_poss);
+    return whose.valid() && is_pronoun(analysis.tree[whose]);
+  });
+  if (members) return false;
   const bool diplomats = std::ranges::any_of(c.match.recipient, [&](WordId w) {
     return among({"ambassador", "attache", "consul", "diplomat", "envoy"}, analysis.tree[w].lemma);
   });
@@ -160,6 +167,22 @@ bool drills_alone(const Analysis& analysis, const EventCandidate& c) {
   return c.actor.size() == 1 && std::ranges::all_of(c.recipient, same);
 }
 
+// "A truce between them took effect": it is kept, not only agreed on.
+bool ceasefire_begins(const Tree& tree, const EventCandidate& c) {
+  const WordId noun = c.match.predicate;
+  if (c.type != EventType::SUPPORT || !among({"armistice", "cease-fire", "ceasefire", "truce"}, tree[noun].lemma) ||
+      !is(tree[noun].rel, Rel::nsubj) || !tree[noun].head.valid()) {
+    return false;
+  }
+  const WordId verb = tree[noun].head;
+  const auto with = [&](std::initializer_list<std::string_view> nouns) {
+    return std::ranges::any_of(tree.children(verb), [&](WordId w) { return among(nouns, tree[w].lemma); });
+  };
+  if (tree[verb].lemma == "take") return with({"effect", "hold"});
+  if (among({"come", "enter", "go"}, tree[verb].lemma)) return with({"effect", "force"});
+  return among({"begin", "hold", "start"}, tree[verb].lemma);
+}
+
 }  // namespace
 
 bool tells_of_disaster(const Tree& tree, WordId predicate) {
@@ -204,6 +227,10 @@ WordId condition_of(const Tree& tree, WordId predicate) {
 }
 
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
+  if (ceasefire_begins(analysis.tree, c)) {
+    become(c, EventType::RETREAT, "that is observed");
+    c.mode.assign(1, "ceasefire");
+  }
   if (is_joint_exercise(analysis, c)) {
     become(c, EventType::COOPERATE, "of several countries");
     c.recipient.clear();

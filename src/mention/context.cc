@@ -90,6 +90,7 @@ bool deals_with(const MentionDraft& d, WordId head, const std::string& country) 
 std::string own_seat(const MentionDraft& d, WordId head) {
   const Tree& tree = d.tree();
   if (tree[head].rel != Rel::nsubj || !tree[head].head.valid()) return {};
+  if (tree.child(head, Rel::nmod_poss).valid()) return {};  // "In New York, its ambassador"
   for (const WordId c : tree.children(tree[head].head)) {
     if (c > head || tree[c].rel != Rel::obl || preposition_of(tree, c) != "in") continue;
     const NameMatch* name = d.name_headed_by(c);

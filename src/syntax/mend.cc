@@ -18,6 +18,7 @@ class Mender {
       second_subject(i);
       finite_conjunct(i);
       controlled(i);
+      intransitive(i);
     }
   }
 
@@ -81,9 +82,22 @@ class Mender {
                                 words_[verb].lemma);
     const bool told = any_child(verb, [&](std::size_t c) {
       const Rel r = words_[c].rel;
-      return r == Rel::obj || r == Rel::xcomp || r == Rel::ccomp || r == Rel::aux_pass || r == Rel::obl;
+      return r == Rel::obj || r == Rel::xcomp || r == Rel::ccomp || r == Rel::aux_pass;
     });
     if (controls && !told) attach(i, verb, Rel::xcomp);
+  }
+
+  // "A ship docked at noon": what nobody does to anybody is no passive.
+  void intransitive(std::size_t i) {
+    if (words_[i].rel != Rel::nsubj_pass || !has_head(i) || head(i) < i) return;
+    const std::size_t verb = head(i);
+    const bool alone = among({"arrived", "berthed", "defected", "departed", "deserted", "disembarked", "docked",
+                              "landed", "moored", "mutinied", "sailed"},
+                             lower(words_[verb].form));
+    const bool auxiliary = any_child(verb, [&](std::size_t c) { return universal(words_[c].rel) == Rel::aux; });
+    if (!alone || auxiliary) return;
+    words_[i].rel = Rel::nsubj;
+    words_[verb].xpos = "VBD";
   }
 
   void finite_conjunct(std::size_t i) {
