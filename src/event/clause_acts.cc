@@ -71,6 +71,32 @@ bool will_not(const Tree& tree, WordId verb) {
   return will && negated && !tree.child(verb, Rel::aux_pass).valid();
 }
 
+// "They refused, saying ...": without what.
+bool refuses_barely(const Tree& tree, WordId verb) {
+  if (tree[verb].upos != Upos::VERB || !among({"decline", "refuse"}, tree[verb].lemma)) return false;
+  if (tree[verb].xpos != "VBD" && tree[verb].xpos != "VBZ" && tree[verb].xpos != "VBP") return false;
+  return std::ranges::none_of(tree.children(verb), [&](WordId c) {
+    const Rel r = tree[c].rel;
+    return r == Rel::obj || r == Rel::iobj || r == Rel::xcomp || r == Rel::ccomp || r == Rel::aux_pass ||
+           (r == Rel::advcl && tree[c].xpos == "VB") || (is(r, Rel::obl) && case_of(tree, c) != "on");
+  });
+}
+
+// "There would be no talks": of what somebody wants.
+bool will_be_none(const Tree& tree, WordId verb) {
+  const WordId noun = tree.child(verb, Rel::nsubj);
+  if (tree[verb].lemma != "be" || !tree.child(verb, Rel::expl).valid() || !noun.valid()) return false;
+  const bool will = std::ranges::any_of(tree.children(verb), [&](WordId c) {
+    return tree[c].rel == Rel::aux && (tree[c].lemma == "will" || tree[c].lemma == "would");
+  });
+  constexpr auto kWanted = std::to_array<std::string_view>(
+      {"amnesty",     "bargaining",   "ceasefire",  "change",   "compromise", "concession", "deal",
+       "delay",       "dialogue",     "discussion", "election", "exchange",   "extension",  "meeting",
+       "negotiation", "negotiations", "pardon",     "pause",    "ransom",     "referendum", "retreat",
+       "return",      "surrender",    "swap",       "talk",     "talks",      "truce",      "withdrawal"});
+  return will && determiner_of(tree, noun) == "no" && among(kWanted, tree[noun].lemma);
+}
+
 }  // namespace
 
 std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operators& operators, const Fillers& fillers,
@@ -116,7 +142,24 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
   for (WordId v = s.first; v.value < s.first.value + s.size; ++v.value) {
-    if (tree[v].upos != Upos::VERB || !will_not(tree, v) || among(kNoDeeds, tree[v].lemma)) continue;
+    if (refuses_barely(tree, v)) {
+      EventCandidate c;
+      c.match.actor = arguments_of(tree, v, HeadKind::verb).subject;
+      for (const WordId w : c.match.actor) {
+        for (const MentionId m : fillers.parties(w, SlotRole::actor)) c.actor.push_back(m);
+      }
+      const bool known = std::ranges::any_of(c.actor, [&](MentionId m) { return analysis.mention(m).actor.known(); });
+      if (!known) continue;
+      c.match.pattern = &pattern;
+      c.match.predicate = v;
+      c.match.weight = 2;
+      c.type = *pattern.coding.type;
+      c.why.emplace_back("who refuses here refuses what somebody wanted right before");
+      found.push_back(std::move(c));
+      continue;
+    }
+    const bool none = will_be_none(tree, v);
+    if (!none && (tree[v].upos != Upos::VERB || !will_not(tree, v) || among(kNoDeeds, tree[v].lemma))) continue;
     const auto claims = claims_of(analysis, v);
     if (claims.empty()) continue;
     const MentionId source = analysis.attribution(claims.front()).source_mention;
@@ -132,7 +175,7 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
       return we || m.entity == who.entity || (it && !m.actor.known()) ||
              (is_political(m.actor) && one_side(m.actor, who.actor));
     });
-    if (!own) continue;
+    if (!own && !none) continue;
     EventCandidate c;
     c.actor = {source};
     c.match.pattern = &pattern;

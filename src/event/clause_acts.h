@@ -16,7 +16,8 @@ std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operat
                                           const Pattern& pattern, SentenceId sentence);
 
 // REJECT, if it answers something: clauses in the words of a source of politics that says that it, or its side, will
-// not do something. The match of each points to `pattern`. PLOVER manual, REJECT.
+// not do something, or that there will be none of something; and who refuses or declines without saying what. The match
+// of each points to `pattern`. PLOVER manual, REJECT.
 std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
                                         SentenceId sentence);
 

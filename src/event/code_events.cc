@@ -149,6 +149,7 @@ class DocumentCoder {
       std::swap(scenes, before);
       scenes.insert(scenes.end(), before.begin(), before.end());
       for (EventCandidate& c : sentences[s]) {
+        observe_ceasefire(analysis_, c);
         bridge_.complete(c);
         if (c.match.pattern == &refusal_ && !bridge_.answers(c)) continue;
         if (leaves_out(c, scenes, SentenceId(s))) continue;

@@ -202,6 +202,12 @@ bool tells_of_disaster(const Tree& tree, WordId predicate) {
   return false;
 }
 
+void observe_ceasefire(const Analysis& analysis, EventCandidate& c) {
+  if (!ceasefire_begins(analysis.tree, c)) return;
+  become(c, EventType::RETREAT, "that is observed");
+  c.mode.assign(1, "ceasefire");
+}
+
 WordId threatened_by(const Tree& tree, WordId predicate) {
   WordId w = predicate;
   while (w.valid() && (tree[w].rel == Rel::conj || tree[w].rel == Rel::xcomp)) {
@@ -227,10 +233,6 @@ WordId condition_of(const Tree& tree, WordId predicate) {
 }
 
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
-  if (ceasefire_begins(analysis.tree, c)) {
-    become(c, EventType::RETREAT, "that is observed");
-    c.mode.assign(1, "ceasefire");
-  }
   if (is_joint_exercise(analysis, c)) {
     become(c, EventType::COOPERATE, "of several countries");
     c.recipient.clear();

@@ -20,6 +20,9 @@ namespace hearsay {
 // A rule that applies is noted in c.why.
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c);
 
+// A ceasefire that takes effect or holds is RETREAT: observed, not only signed. Once it is clear what is an event.
+void observe_ceasefire(const Analysis& analysis, EventCandidate& c);
+
 // The verb that threatens with the act at `predicate`: "warned that ships would be sunk", "said that he would die if
 // ..."; invalid without one.
 WordId threatened_by(const Tree& tree, WordId predicate);
