@@ -32,7 +32,7 @@ class Inference {
       from_own_place(m);
       from_those_before(m);
     }
-    fill(event_.recipient, first_country(hit_), true);
+    fill(event_.recipient, country_of(hit_), true);
     const std::string place = happens_to_people() ? country_of_place() : std::string();
     if (!place.empty()) {
       fill(event_.recipient, place, true);
@@ -41,7 +41,7 @@ class Inference {
     if (event_.type == EventType::CONSULT) hosts();
     for (const MentionId m : event_.recipient) from_beside(m);
     if (of_own_people()) fill(event_.recipient, country_of_actor(), false);
-    if (event_.type == EventType::PROTEST) fill(event_.actor, first_country(event_.recipient), false);
+    if (event_.type == EventType::PROTEST) fill(event_.actor, country_of(event_.recipient), false);
     for (const MentionId m : event_.recipient) from_captors(m);
     if (quarrel()) from_quarrel();
     from_report(event_.recipient, event_.actor);
@@ -55,7 +55,7 @@ class Inference {
     const bool stranger =
         std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) { return is_open(mention(m)); });
     if (stranger && event_.type == EventType::ACCUSE) return;
-    fill(event_.recipient, sole, first_country(event_.actor).empty());
+    fill(event_.recipient, sole, country_of(event_.actor).empty());
     if (at_home()) fill(event_.actor, sole, false);
   }
 
@@ -154,19 +154,8 @@ class Inference {
 
   // The country that the report is from or speaks of first.
   std::string home() const {
-    std::string found = dateline();
-    if (!found.empty()) return found;
-    std::uint32_t at = 0xFFFFFFFF;
-    const auto see = [&](std::uint32_t begin, const std::string& country) {
-      if (!is_country(country) || begin >= at) return;
-      at = begin;
-      found = country;
-    };
-    for (const Mention& m : analysis_.mentions) {
-      if (m.kind != MentionKind::pronoun && !has_sector(m.actor, "JRN")) see(m.span.begin, m.actor.country);
-    }
-    for (const Place& p : analysis_.places) see(p.span.begin, p.country);
-    return found;
+    const std::string found = dateline();
+    return found.empty() ? first_country(analysis_) : found;
   }
 
   const Mention& mention(MentionId m) const { return analysis_.mention(m); }
@@ -185,7 +174,7 @@ class Inference {
   // "Held talks in Singapore with his counterpart": of the country where they meet.
   void hosts() {
     const std::string place = country_of_place();
-    if (place.empty() || place == first_country(event_.actor)) return;
+    if (place.empty() || place == country_of(event_.actor)) return;
     for (const MentionId id : event_.actor) {
       const Word& head = analysis_.tree[mention(id).head];
       if (is_open(mention(id)) && (head.lemma == "counterpart" || head.lemma == "host")) give(id, place);
@@ -235,7 +224,7 @@ class Inference {
     for (const Mention& m : analysis_.mentions) {
       const bool modifies =
           tree[m.head].head == object && (tree[m.head].rel == Rel::amod || tree[m.head].rel == Rel::nmod_poss);
-      if (modifies && is_country(m.actor.country) && m.actor.country != first_country(event_.actor)) {
+      if (modifies && is_country(m.actor.country) && m.actor.country != country_of(event_.actor)) {
         return give(id, std::string(m.actor.country));
       }
     }
@@ -257,7 +246,7 @@ class Inference {
     std::string other;
     for (const Mention& state : mentions_in(analysis_, event_.sentence)) {
       if (!has_sector(state.actor, "GOV") || !is_country(state.actor.country) ||
-          state.actor.country == first_country(event_.actor))
+          state.actor.country == country_of(event_.actor))
         continue;
       if (!other.empty() && other != state.actor.country) return;
       other = state.actor.country;
@@ -348,7 +337,7 @@ class Inference {
     });
   }
 
-  std::string first_country(const std::vector<MentionId>& mentions) const {
+  std::string country_of(const std::vector<MentionId>& mentions) const {
     for (const MentionId m : mentions) {
       if (is_country(mention(m).actor.country)) return mention(m).actor.country;
     }
@@ -357,7 +346,7 @@ class Inference {
 
   // Of the actors, when they are of one.
   std::string country_of_actor() const {
-    const std::string country = first_country(event_.actor);
+    const std::string country = country_of(event_.actor);
     const bool others = std::any_of(event_.actor.begin(), event_.actor.end(), [&](MentionId m) {
       return is_country(mention(m).actor.country) && mention(m).actor.country != country;
     });
@@ -366,7 +355,7 @@ class Inference {
 
   // The only country that the sentence speaks of; of violence, one that acts or where something is.
   std::string sole_country() const {
-    bool located = event_.type != EventType::ASSAULT || !first_country(event_.actor).empty();
+    bool located = event_.type != EventType::ASSAULT || !country_of(event_.actor).empty();
     std::string sole;
     const auto add = [&](const std::string& country) {
       if (!is_country(country) || country == sole) return true;

@@ -100,22 +100,15 @@ std::string own_seat(const MentionDraft& d, WordId head) {
   return {};
 }
 
-// "The judge turned down a request by the Dutch embassy" in a report on a court of another country: when the sentence
-// names only those who are dealt with, whom the sentence before spoke of besides them.
-std::string spoken_of_before(const MentionDraft& d, WordId head,
-                             const std::vector<std::set<std::string>>& by_sentence) {
+// "The deputy minister praised Tokyo": the country is named only among those who are dealt with, not as a place.
+bool names_only_behind(const MentionDraft& d, WordId head, const std::string& country) {
   const Tree& tree = d.tree();
-  const std::size_t sentence = tree.sentence_of(head).index();
-  if (sentence == 0 || tree[head].rel != Rel::nsubj) return {};
   const WordId verb = tree[head].head;
-  for (const Mention& m : d.analysis.mentions) {
-    if (m.actor.country.empty() || is_non_state(m.actor.country)) continue;
-    if (tree.sentence_of(m.head).index() != sentence) continue;
-    if (m.head < verb || !tree.dominates(verb, m.head) || position_of(tree, m.head) == Position::place) return {};
-  }
-  std::set<std::string> before = by_sentence[sentence - 1];
-  for (const std::string& country : by_sentence[sentence]) before.erase(country);
-  return before.size() == 1 ? *before.begin() : std::string();
+  if (!verb.valid()) return false;
+  return std::ranges::none_of(d.analysis.mentions, [&](const Mention& m) {
+    if (m.actor.country != country || tree.sentence_of(m.head) != tree.sentence_of(head)) return false;
+    return m.head < verb || !tree.dominates(verb, m.head) || position_of(tree, m.head) == Position::place;
+  });
 }
 
 // "Security sources say the Taliban's refusal is clear": who reports on the only country named need not be of it.
@@ -127,15 +120,6 @@ bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& count
     const bool evidence = tree.dominates(head, m.head) || has_sector(m.actor, "JRN");  // "told a Pakistani newspaper"
     return m.actor.country == country && tree.sentence_of(m.head) == sentence && evidence;
   });
-}
-
-// The country that the report names first.
-std::string first_named(const MentionDraft& d) {
-  for (const Mention& m : d.analysis.mentions) {
-    const bool country = !m.actor.country.empty() && !is_non_state(m.actor.country);
-    if (country && !has_sector(m.actor, "JRN")) return m.actor.country;
-  }
-  return {};
 }
 
 // "European leaders", "Gulf ministers", "both armies": of no one country.
@@ -193,10 +177,6 @@ void apply_context(MentionDraft& d) {
     if (sentence == 0 || !by_sentence[sentence].empty() || by_sentence[sentence - 1].size() != 1) return std::string();
     return *by_sentence[sentence - 1].begin();
   };
-  const auto before_of = [&](const Entity& e) {
-    const WordId head = first_head(e);
-    return head.valid() ? spoken_of_before(d, head, by_sentence) : std::string();
-  };
   for (Entity& e : d.analysis.entities) {
     if (!e.actor.country.empty() || !e.actor.group.empty() || !of_state(e.actor)) continue;
     if (!e.mentions.empty() && is_of_many(d.tree(), d.analysis.mention(e.mentions.front()).head)) continue;
@@ -209,8 +189,6 @@ void apply_context(MentionDraft& d) {
     } else if (at_home) {
       const std::string elsewhere = hit_elsewhere(e);
       e.actor.country = elsewhere.empty() ? home : elsewhere;
-    } else if (const std::string before = before_of(e); !before.empty()) {
-      e.actor.country = before;
     } else if (spoken_of.size() == 1) {
       const bool others =
           !e.mentions.empty() && deals_with(d, d.analysis.mention(e.mentions.front()).head, *spoken_of.begin());
@@ -226,16 +204,20 @@ void apply_context(MentionDraft& d) {
           for (std::size_t s = sentence; s-- > 0 && s + 4 > sentence && e.actor.country.empty();) {
             if (acting[s].size() == 1 && !acting[s].contains(country)) e.actor.country = *acting[s].begin();
           }
+        } else if (const std::string first = first_country(d.analysis);
+                   first != country && acts && names_only_behind(d, head, country)) {
+          e.actor.country = first;
         } else if (!only_speaks_of(d, head, country)) {
           e.actor.country = country;
         }
-      } else if (acts && by_sentence[sentence].empty() && sentence > 0 && acting[sentence - 1].size() == 1) {
-        e.actor.country = *acting[sentence - 1].begin();  // who acted for a state right before
       } else if (acts && acting[sentence].size() == 1) {
         e.actor.country =
             *acting[sentence].begin();  // "Russia listed him after authorities accused him of ... Ukraine"
       }
-      if (e.actor.country.empty() && by_sentence[sentence].empty()) e.actor.country = first_named(d);
+      if (e.actor.country.empty() && by_sentence[sentence].empty()) {
+        const std::string first = first_country(d.analysis);
+        if (!deals_with(d, head, first)) e.actor.country = first;
+      }
     }
   }
 }

@@ -4,6 +4,7 @@
 #include <unordered_map>
 
 #include "base/strings.h"
+#include "mention/actor_table.h"
 #include "mention/combine.h"
 #include "mention/context.h"
 #include "mention/coref.h"
@@ -232,6 +233,35 @@ const Place* place_in_capitals(const Analysis& analysis) {
   const std::string_view name = first.span.in(analysis.document.text);
   const bool capitals = std::ranges::none_of(name, [](char c) { return c >= 'a' && c <= 'z'; });
   return capitals && first.span.begin <= 2 && name.size() > 3 ? &first : nullptr;
+}
+
+std::string first_country(const Analysis& analysis) {
+  const Tree& tree = analysis.tree;
+  const auto comes_from_elsewhere = [&](WordId head) {
+    for (const WordId w : {head, tree[head].head}) {
+      if (w.valid() &&
+          among({"ambassador", "consul", "diplomat", "embassy", "envoy", "mediator", "observer", "peacekeeper"},
+                tree[w].lemma))
+        return true;
+    }
+    return false;
+  };
+  std::string found;
+  std::uint32_t at = 0xFFFFFFFF;
+  for (const Mention& m : analysis.mentions) {
+    const std::string& country = m.actor.country;
+    if (m.kind == MentionKind::pronoun || country.empty() || is_non_state(country) || m.span.begin >= at) continue;
+    if (has_sector(m.actor, "JRN") || comes_from_elsewhere(m.head)) continue;
+    at = m.span.begin;
+    found = country;
+  }
+  for (const Place& p : analysis.places) {
+    const WordId head = tree.head_of(p.span);
+    if (p.country.empty() || p.span.begin >= at || (head.valid() && comes_from_elsewhere(head))) continue;
+    at = p.span.begin;
+    found = p.country;
+  }
+  return found;
 }
 
 std::vector<MentionId> mentions_by_head(const Analysis& analysis) {

@@ -24,6 +24,10 @@ std::span<const Place> places_in(const Analysis& analysis, SentenceId sentence);
 // The place that the text begins with, in capitals, as in a dateline; null without one.
 const Place* place_in_capitals(const Analysis& analysis);
 
+// The country that the text speaks of first, ISO 3166 alpha-3: by a name or demonym or by a place in it; not of envoys
+// and their like, who come from elsewhere, nor of media. Empty when it speaks of none.
+std::string first_country(const Analysis& analysis);
+
 // By word, the mention that it heads, or an invalid id.
 std::vector<MentionId> mentions_by_head(const Analysis& analysis);
 
