@@ -58,6 +58,10 @@ MentionId government(const Analysis& analysis, const Event& event, const std::st
   return found;
 }
 
+bool judges_or_asks(EventType type) {
+  return type == EventType::THREATEN || type == EventType::SUPPORT || type == EventType::REQUEST;
+}
+
 bool has_police(const Analysis& analysis, const Event& event) {
   return std::ranges::any_of(event.actor, [&](MentionId m) { return has_sector(analysis.mention(m).actor, "COP"); });
 }
@@ -65,16 +69,17 @@ bool has_police(const Analysis& analysis, const Event& event) {
 MentionId at_home(const Analysis& analysis, const Event& event, const std::string& country,
                   const std::vector<MentionId>& acted) {
   const bool from_below = !of_state(analysis.mention(event.actor.front()).actor);
+  const bool inquiry = std::ranges::find(event.mode, "investigate") != event.mode.end();
   const bool may_be = event.type == EventType::PROTEST || event.type == EventType::COERCE ||
                       event.type == EventType::CONCEDE || event.type == EventType::REJECT ||
-                      (from_below && event.type == EventType::THREATEN) ||
+                      (event.type == EventType::ACCUSE && inquiry) || (from_below && judges_or_asks(event.type)) ||
                       (!from_below && event.type == EventType::ASSAULT && has_police(analysis, event));
   if (!may_be) return {};
-  const int back = event.type == EventType::CONCEDE || event.type == EventType::REJECT ? kReach : 0;
+  const int back = event.type == EventType::PROTEST || event.type == EventType::COERCE ? 0 : kReach;
   for (int s = std::max(0, event.sentence.value - back); s <= event.sentence.value; ++s) {
     if (speaks_of_another(analysis, SentenceId(s), country)) return {};
   }
-  if (from_below) return government(analysis, event, country);
+  if (from_below || inquiry) return government(analysis, event, country);
   for (auto m = acted.rbegin(); m != acted.rend(); ++m) {
     const Mention& other = analysis.mention(*m);
     const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kReach;
