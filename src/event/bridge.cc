@@ -134,10 +134,14 @@ bool Bridge::is_both(WordId word) const {
     return std::ranges::any_of(tree.children(word), [&](WordId c) { return tree[c].lemma == lemma; });
   };
   // "The two prime ministers".
-  const bool heads_of_state =
-      among({"chancellor", "premier", "president"}, head) ||
-      (head == "minister" && (has("prime") || has("foreign") || has("defence") || has("defense")));
-  if (heads_of_state && is_plural(tree[word])) return has("two") && (has("the") || has("their"));
+  const bool heads_of_state = among({"chancellor", "minister", "premier", "president"}, head);
+  if (heads_of_state && is_plural(tree[word])) {
+    const bool bare = std::ranges::all_of(tree.children(word), [&](WordId c) {
+      return is(tree[c].rel, Rel::det) || tree[c].rel == Rel::case_ || among({"foreign", "prime"}, tree[c].lemma) ||
+             among({"defence", "defense"}, tree[c].lemma);
+    });
+    return (has("the") || has("their")) && (has("two") || bare);
+  }
   if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || tree[word].xpos != "NNS") return false;
   bool definite = false, more = false;
   for (const WordId c : tree.children(word)) {
@@ -192,9 +196,18 @@ TwoSides Bridge::two_before(WordId word, const std::vector<MentionId>& but) cons
       found.push_back(id);
     }
     if (found.size() == 2) return {found.front(), found.back()};
-    if (found.size() > 2 || (!found.empty() && s != tree.sentence_of(word).value)) return {};
+    if (found.size() > 2 || (!found.empty() && s != tree.sentence_of(word).value)) break;
   }
-  return {};
+  // Or the only two of the report; two sides may be of one country.
+  if (among({"both", "camp", "party", "side"}, tree[word].lemma)) return {};
+  std::vector<MentionId> all;
+  for (std::size_t i = 0; i < analysis_.mentions.size(); ++i) {
+    const Mention& m = analysis_.mentions[i];
+    if (!is_state_name(m) || left_out(m)) continue;
+    const auto same = [&](MentionId f) { return analysis_.mention(f).actor.country == m.actor.country; };
+    if (std::ranges::none_of(all, same)) all.push_back(MentionId(i));
+  }
+  return all.size() == 2 ? TwoSides{all.front(), all.back()} : TwoSides();
 }
 
 // "an official privy to the talks": who a source is tells of no event.

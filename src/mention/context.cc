@@ -111,6 +111,19 @@ bool names_only_behind(const MentionDraft& d, WordId head, const std::string& co
   });
 }
 
+// "Two Swedish retailers wrote to the prime minister": the country is named only as who acts upon it.
+bool acts_upon(const MentionDraft& d, WordId head, const std::string& country) {
+  const Tree& tree = d.tree();
+  const WordId verb = tree[head].head;
+  const Rel r = universal(tree[head].rel);
+  if (!verb.valid() || (r != Rel::obj && r != Rel::iobj && r != Rel::obl)) return false;
+  const WordId subject = tree.child(verb, Rel::nsubj);
+  return subject.valid() && std::ranges::none_of(d.analysis.mentions, [&](const Mention& m) {
+           if (m.actor.country != country || tree.sentence_of(m.head) != tree.sentence_of(head)) return false;
+           return !tree.dominates(subject, m.head);
+         });
+}
+
 // "Security sources say the Taliban's refusal is clear": who reports on the only country named need not be of it.
 bool only_speaks_of(const MentionDraft& d, WordId head, const std::string& country) {
   const Tree& tree = d.tree();
@@ -205,7 +218,7 @@ void apply_context(MentionDraft& d) {
             if (acting[s].size() == 1 && !acting[s].contains(country)) e.actor.country = *acting[s].begin();
           }
         } else if (const std::string first = first_country(d.analysis);
-                   first != country && acts && names_only_behind(d, head, country)) {
+                   first != country && (acts ? names_only_behind(d, head, country) : acts_upon(d, head, country))) {
           e.actor.country = first;
         } else if (!only_speaks_of(d, head, country)) {
           e.actor.country = country;
