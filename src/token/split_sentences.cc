@@ -39,8 +39,10 @@ class Splitter {
         // "LA PAZ -" but not "US -"; "A former minister" begins with a capital alone.
         const bool town = form(first_).size() > 2 || (i > first_ + 1 && all_capitals(first_ + 1));
         const bool capitals = town && starts_upper(first_) && all_capitals(first_);
+        // "PORT-AU-PRINCE, Haiti - UN peacekeepers": behind town and country also a word in capitals begins.
         const bool begins =
-            starts_upper(i + 1) && (!all_capitals(i + 1) || has_digit(i + 1) || form(i + 1).size() == 1);
+            starts_upper(i + 1) && (!all_capitals(i + 1) || has_digit(i + 1) || form(i + 1).size() == 1 ||
+                                    (i > first_ + 2 && !all_capitals(i - 1)));
         if (!brackets && !(capitals && begins)) return first_;
         if (i + 4 < words_.size() && form(i + 1) == "[" && form(i + 3) == "]") return i + 4;
         return i + 1;
