@@ -6,6 +6,7 @@
 #include "base/strings.h"
 #include "event/arguments.h"
 #include "event/claims.h"
+#include "event/rules.h"
 #include "event/sides.h"
 #include "mention/combine.h"
 #include "mention/noun_phrase.h"
@@ -184,6 +185,42 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
     c.match.weight = 2;
     c.type = *pattern.coding.type;
     c.why.emplace_back("a source of politics says what it will not do, after somebody wanted something");
+    found.push_back(std::move(c));
+  }
+  return found;
+}
+
+std::vector<EventCandidate> threats_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
+                                       SentenceId sentence) {
+  constexpr auto kHarm = std::to_array<std::string_view>(
+      {"annihilate", "arrest", "attack", "avenge",    "block",    "bomb",    "boycott", "burn",      "cancel",
+       "close",      "crush",  "cut",    "deport",    "destroy",  "detain",  "dismiss", "eliminate", "evict",
+       "execute",    "expel",  "fire",   "flatten",   "halt",     "hang",    "hit",     "hunt",      "jail",
+       "kill",       "occupy", "pay",    "prosecute", "punish",   "regret",  "remove",  "resign",    "respond",
+       "retaliate",  "sack",   "seize",  "shell",     "shoot",    "shut",    "sink",    "storm",     "strike",
+       "suspend",    "sue",    "torch",  "walk",      "withhold", "withdraw"});
+  std::vector<EventCandidate> found;
+  const Tree& tree = analysis.tree;
+  const Sentence& s = tree.sentences[sentence.index()];
+  for (WordId v = s.first; v.value < s.first.value + s.size; ++v.value) {
+    if (tree[v].upos != Upos::VERB || !among(kHarm, tree[v].lemma)) continue;
+    const auto children = tree.children(v);
+    const bool will = std::ranges::any_of(children, [&](WordId c) {
+      return tree[c].rel == Rel::aux && among({"shall", "will", "would"}, tree[c].lemma);
+    });
+    const bool negated = std::ranges::any_of(children, [&](WordId c) { return tree[c].lemma == "not"; });
+    if (!will || negated || !condition_of(tree, v).valid()) continue;
+    const auto claims = claims_of(analysis, v);
+    if (claims.empty()) continue;
+    const MentionId source = analysis.attribution(claims.front()).source_mention;
+    if (!source.valid() || !fillers.is_actor(source) || !is_political(analysis.mention(source).actor)) continue;
+    EventCandidate c;
+    c.actor = {source};
+    c.match.pattern = &pattern;
+    c.match.predicate = v;
+    c.match.weight = 2;
+    c.type = *pattern.coding.type;
+    c.why.emplace_back("a source of politics says what harm will come on a condition");
     found.push_back(std::move(c));
   }
   return found;

@@ -21,4 +21,10 @@ std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operat
 std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
                                         SentenceId sentence);
 
+// THREATEN: clauses of harm yet to come, in the words of a source of politics, that depend on a condition: "the
+// missiles would be destroyed if they reached the island, the minister said". The match of each points to `pattern`.
+// PLOVER manual, THREATEN.
+std::vector<EventCandidate> threats_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
+                                       SentenceId sentence);
+
 }  // namespace hearsay

@@ -126,6 +126,7 @@ class DocumentCoder {
     joint_.coding.type = EventType::COOPERATE;
     joint_.coding.mutual = true;
     refusal_.coding.type = EventType::REJECT;
+    threat_.coding.type = EventType::THREATEN;
   }
 
   void run() {
@@ -177,6 +178,7 @@ class DocumentCoder {
       });
     }
     for (EventCandidate& c : refusals_of(analysis_, fillers_, refusal_, sentence)) more.push_back(std::move(c));
+    for (EventCandidate& c : threats_of(analysis_, fillers_, threat_, sentence)) more.push_back(std::move(c));
     std::erase_if(more, [&](const EventCandidate& c) {
       return std::ranges::any_of(found, [&](const EventCandidate& other) {
         return other.match.predicate == c.match.predicate || other.light_verb == c.match.predicate;
@@ -568,7 +570,8 @@ class DocumentCoder {
   Fillers fillers_;
   Bridge bridge_;
   std::vector<Telling> tellings_;
-  Pattern demand_, joint_, refusal_;  // what demands_of(), joint_acts_of() and refusals_of() match
+  // What demands_of(), joint_acts_of(), refusals_of() and threats_of() match.
+  Pattern demand_, joint_, refusal_, threat_;
   bool explain_;
 };
 
@@ -576,7 +579,8 @@ class DocumentCoder {
 
 EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& problems) {
   EventCoder coder;
-  coder.lexicon_ = std::make_unique<const EventLexicon>(EventLexicon::load(resources, problems, EventLexicon::Examples::leave));
+  coder.lexicon_ =
+      std::make_unique<const EventLexicon>(EventLexicon::load(resources, problems, EventLexicon::Examples::leave));
   coder.operators_ = Operators::load(resources, problems);
   coder.contexts_ = Contexts::load(resources, problems);
   coder.scenes_ = Contexts::load_scenes(resources, problems);

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/strings.h"
+#include "event/arguments.h"
 #include "event/sides.h"
 #include "mention/combine.h"
 #include "mention/noun_phrase.h"
@@ -183,6 +184,17 @@ bool ceasefire_begins(const Tree& tree, const EventCandidate& c) {
   return among({"begin", "hold", "start"}, tree[verb].lemma);
 }
 
+// "Called the charges absurd", "dismissed the allegation as baseless": who says so denies what he is accused of.
+bool rejects_charges(const Tree& tree, const EventCandidate& c) {
+  if (c.type != EventType::ACCUSE || c.match.pattern->head_kind != HeadKind::verb) return false;
+  if (!among({"brand", "call", "deem", "describe", "dismiss", "dub", "label", "term"}, tree[c.match.predicate].lemma)) {
+    return false;
+  }
+  return std::ranges::any_of(arguments_of(tree, c.match.predicate, HeadKind::verb).object, [&](WordId w) {
+    return among({"accusation", "allegation", "charge"}, tree[w].lemma);
+  });
+}
+
 }  // namespace
 
 bool tells_of_disaster(const Tree& tree, WordId predicate) {
@@ -237,6 +249,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     become(c, EventType::COOPERATE, "of several countries");
     c.recipient.clear();
   }
+  if (rejects_charges(analysis.tree, c)) become(c, EventType::REJECT, "of an accusation");
   if (protests_as_state(analysis, c)) become(c, EventType::ACCUSE, "by a state");
   if (protests_online(analysis.tree, c)) become(c, EventType::ACCUSE, "on social media");
   if (rescues(analysis, c)) become(c, EventType::AID, "of hostages by who did not hold them");

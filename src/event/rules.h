@@ -16,6 +16,7 @@ namespace hearsay {
 // - who calls for an end of his own conflict states an intention: AGREE;
 // - organisations and individuals whom a state expels are COERCE, diplomats are SANCTION;
 // - an exercise of several countries is COOPERATE, one with one's own troops alone MOBILIZE;
+// - who calls an accusation absurd rejects it: REJECT;
 // - cooperation that somebody will not give ("will not lift the ban", "refused entry") is REJECT.
 // A rule that applies is noted in c.why.
 void apply_plover_rules(const Analysis& analysis, EventCandidate& c);
