@@ -25,7 +25,7 @@ using namespace hearsay;
 using Json = nlohmann::json;
 
 constexpr std::size_t kFolds = 5;
-constexpr float kLexiconWeight = 0.03F;  // what an example of the lexicon counts beside a text
+constexpr float kLexiconWeight = 0.02F;  // what an example of the lexicon counts beside a text
 constexpr float kOwnWeight = 0.1F;       // and a sentence of our own
 constexpr float kToldWeight = 0.05F;     // and a pair of which teachers are sure
 constexpr float kSure = 0.5F;            // the least probability of the likeliest type of those
