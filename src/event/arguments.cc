@@ -56,11 +56,11 @@ constexpr auto kIntransitiveEvents =
 
 // Nouns that only say how many or what kind: "a set of proposals", "a wave of arrests".
 constexpr auto kTransparent = std::to_array<std::string_view>(
-    {"array", "batch",   "bout",    "campaign", "couple",  "day",    "dozen",   "first", "group",
-     "half",  "handful", "hundred", "many",     "most",    "one",    "several", "some",  "thousand",
-     "two",   "kind",    "list",    "majority", "million", "number", "package", "part",  "range",
-     "round", "score",   "second",  "series",   "session", "set",    "sort",    "spate", "string",
-     "ten",   "type",    "variety", "wave",     "week"});
+    {"array",    "batch",    "bout",    "campaign", "company",  "couple",  "day",     "dozen",   "first",
+     "group",    "half",     "handful", "hundred",  "many",     "most",    "one",     "several", "some",
+     "thousand", "two",      "kind",    "list",     "majority", "million", "number",  "package", "part",
+     "platoon",  "range",    "round",   "score",    "second",   "series",  "session", "set",     "sort",
+     "spate",    "squadron", "string",  "ten",      "type",     "variety", "wave",    "week"});
 
 class Reader {
  public:

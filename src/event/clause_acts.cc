@@ -53,7 +53,10 @@ bool says_two(const Tree& tree, WordId word) {
   const bool two =
       std::ranges::any_of(children, [&](WordId c) { return tree[c].lemma == "two" || tree[c].lemma == "both"; });
   if (two && among(kSides, tree[word].lemma)) return true;
-  return std::ranges::any_of(children, [&](WordId c) { return tree[c].rel == Rel::nmod_poss && says_two(tree, c); });
+  return std::ranges::any_of(children, [&](WordId c) {
+    const bool of = tree[c].rel == Rel::nmod && among({"from", "of"}, case_of(tree, c));
+    return (of || tree[c].rel == Rel::nmod_poss) && says_two(tree, c);
+  });
 }
 
 bool is_political(const Actor& a) {
@@ -62,12 +65,13 @@ bool is_political(const Actor& a) {
   return std::ranges::any_of(kSectors, [&](std::string_view s) { return has_sector(a, s); });
 }
 
-// "Would not", "will not", "won't".
+// "Would not", "will not", "won't", "would do no such thing".
 bool will_not(const Tree& tree, WordId verb) {
   bool will = false, negated = false;
   for (const WordId c : tree.children(verb)) {
     will = will || (tree[c].rel == Rel::aux && (tree[c].lemma == "will" || tree[c].lemma == "would"));
     negated = negated || (tree[c].lemma == "not" && is(tree[c].rel, Rel::advmod)) || tree[c].lemma == "never";
+    negated = negated || (tree[c].rel == Rel::obj && tree[c].lemma == "thing" && determiner_of(tree, c) == "no");
   }
   return will && negated && !tree.child(verb, Rel::aux_pass).valid();
 }
@@ -136,9 +140,10 @@ std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operat
 std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
                                         SentenceId sentence) {
   // What is no deed, and who is silent or leaves refuses nobody.
-  constexpr auto kNoDeeds = std::to_array<std::string_view>(
-      {"be",   "become", "comment", "disclose", "elaborate", "expect",    "have",  "identify", "know", "leave",
-       "need", "resign", "run",     "say",      "seek",      "speculate", "stand", "suffer",   "take", "want"});
+  constexpr auto kNoDeeds =
+      std::to_array<std::string_view>({"be",   "become",   "comment",   "disclose", "elaborate", "expect", "go",
+                                       "have", "identify", "know",      "leave",    "need",      "resign", "run",
+                                       "say",  "seek",     "speculate", "stand",    "suffer",    "take",   "want"});
   std::vector<EventCandidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
@@ -193,12 +198,12 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
 std::vector<EventCandidate> threats_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
                                        SentenceId sentence) {
   constexpr auto kHarm = std::to_array<std::string_view>(
-      {"annihilate", "arrest", "attack", "avenge",    "block",    "bomb",    "boycott", "burn",      "cancel",
-       "close",      "crush",  "cut",    "deport",    "destroy",  "detain",  "dismiss", "eliminate", "evict",
-       "execute",    "expel",  "fire",   "flatten",   "halt",     "hang",    "hit",     "hunt",      "jail",
-       "kill",       "occupy", "pay",    "prosecute", "punish",   "regret",  "remove",  "resign",    "respond",
-       "retaliate",  "sack",   "seize",  "shell",     "shoot",    "shut",    "sink",    "storm",     "strike",
-       "suspend",    "sue",    "torch",  "walk",      "withhold", "withdraw"});
+      {"annihilate", "arrest",    "attack", "avenge", "block",     "bomb",     "boycott", "burn",      "cancel",
+       "close",      "crush",     "cut",    "deport", "destroy",   "detain",   "dismiss", "eliminate", "evict",
+       "follow",     "execute",   "expel",  "fire",   "flatten",   "halt",     "hang",    "hit",       "hunt",
+       "jail",       "kill",      "occupy", "pay",    "prosecute", "punish",   "regret",  "remove",    "resign",
+       "respond",    "retaliate", "sack",   "seize",  "shell",     "shoot",    "shut",    "sink",      "storm",
+       "strike",     "suspend",   "sue",    "torch",  "walk",      "withhold", "withdraw"});
   std::vector<EventCandidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];

@@ -19,6 +19,7 @@
 #include "event/scenes.h"
 #include "event/select.h"
 #include "event/sides.h"
+#include "mention/combine.h"
 #include "mention/number.h"
 #include "mention/place.h"
 #include "mention/time.h"
@@ -48,6 +49,13 @@ bool has_party(const Analysis& analysis, const Event& e) {
     const bool person = m.person && (e.type == EventType::PROTEST || (m.kind == MentionKind::name && !cooperates));
     return m.actor.known() || person;
   };
+  // "Visitors are advised to stay out": nobody is said to ask.
+  if (e.type == EventType::REQUEST && e.actor.empty() && std::ranges::none_of(e.recipient, [&](MentionId m) {
+        const Actor& a = analysis.mention(m).actor;
+        return has_sector(a, "GOV") || has_sector(a, "MIL") || !a.id.empty() || !a.group.empty();
+      })) {
+    return false;
+  }
   const bool deals = cooperates || e.type == EventType::AGREE || e.type == EventType::CONSULT;
   if (deals && is_among_firms(analysis, e)) return false;
   if (std::any_of(e.actor.begin(), e.actor.end(), known)) return true;

@@ -190,8 +190,22 @@ bool rejects_charges(const Tree& tree, const EventCandidate& c) {
   if (!among({"brand", "call", "deem", "describe", "dismiss", "dub", "label", "term"}, tree[c.match.predicate].lemma)) {
     return false;
   }
-  return std::ranges::any_of(arguments_of(tree, c.match.predicate, HeadKind::verb).object, [&](WordId w) {
-    return among({"accusation", "allegation", "charge"}, tree[w].lemma);
+  return std::ranges::any_of(arguments_of(tree, c.match.predicate, HeadKind::verb).object,
+                             [&](WordId w) { return among({"accusation", "allegation", "charge"}, tree[w].lemma); });
+}
+
+// "Attacked the prosecutors, saying they worked to a script".
+bool attacks_in_words(const Analysis& analysis, const EventCandidate& c) {
+  const Tree& tree = analysis.tree;
+  if (c.type != EventType::ASSAULT || tree[c.match.predicate].lemma != "attack" || c.actor.empty()) return false;
+  const bool armed = std::ranges::any_of(c.actor, [&](MentionId m) {
+    const Actor& a = analysis.mention(m).actor;
+    return has_sector(a, "MIL") || has_sector(a, "REB") || has_sector(a, "UAF") || has_sector(a, "COP") ||
+           has_sector(a, "CRM") || has_sector(a, "PRM");
+  });
+  return !armed && std::ranges::any_of(tree.children(c.match.predicate), [&](WordId w) {
+    return tree[w].rel == Rel::advcl && tree[w].xpos == "VBG" &&
+           among({"accuse", "call", "charge", "claim", "complain", "describe", "say"}, tree[w].lemma);
   });
 }
 
@@ -249,6 +263,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     become(c, EventType::COOPERATE, "of several countries");
     c.recipient.clear();
   }
+  if (attacks_in_words(analysis, c)) become(c, EventType::ACCUSE, "in words");
   if (rejects_charges(analysis.tree, c)) become(c, EventType::REJECT, "of an accusation");
   if (protests_as_state(analysis, c)) become(c, EventType::ACCUSE, "by a state");
   if (protests_online(analysis.tree, c)) become(c, EventType::ACCUSE, "on social media");

@@ -537,6 +537,9 @@ class Selector {
       drop(inner, "it is only alleged, and comes before", outer);  // "stormed a hotel after an alleged rape"
     } else if (outer.type == inner.type && argument) {
       if (!outer.dropped) merge(outer, inner);
+    } else if (inner.type == EventType::CONSULT && is(first, Rel::obl) &&
+               among({"after", "following"}, case_of(tree_, top)) && told) {
+      return;  // "signed a treaty after three days of talks between their ministers"
     } else if (plover::is_speech_act(outer.type) && (clausal || argument) &&
                (!is(first, Rel::nsubj) || first == Rel::nsubj_pass) && !goes_on(inner)) {
       if (clausal) threaten(outer, inner);
