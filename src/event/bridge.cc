@@ -55,6 +55,7 @@ void Bridge::survey(const std::vector<std::vector<EventCandidate>>& sentences) {
 bool Bridge::is_political(MentionId m) const {
   static constexpr auto sectors = std::to_array<std::string_view>({"GOV", "MIL", "REB", "PTY", "LEG", "SPY", "OPP"});
   const Actor& a = analysis_.mention(m).actor;
+  if (a.country == "MNC") return false;
   return !a.group.empty() || (a.sectors.empty() && !a.country.empty()) ||
          std::any_of(a.sectors.begin(), a.sectors.end(), [&](const std::string& s) {
            return std::find(sectors.begin(), sectors.end(), s) != sectors.end();
@@ -352,12 +353,24 @@ void Bridge::complete_judgement(EventCandidate& c) const {
   const bool violence =
       judges({"assault", "atrocity", "attack", "blast", "bombing", "killing", "massacre", "violence"});
   const int here = tree.sentence_of(c.match.predicate).value;
+  // "Lebanon's premier condemned the raids": rather others' than what his own countrymen did.
+  const auto countrymen = [&](const Told& t) {
+    return std::ranges::any_of(t.actor, [&](MentionId m) {
+      return std::ranges::any_of(c.actor, [&](MentionId a) {
+        const std::string& country = analysis_.mention(m).actor.country;
+        return is_country(country) && country == analysis_.mention(a).actor.country;
+      });
+    });
+  };
   const Told* meant = nullptr;
-  for (const Told& t : told_) {
-    const bool near = here - t.sentence.value <= kReach + (violence ? 2 : 0);
-    if (!near || !may_mean(t)) continue;
-    if (violence && meant != nullptr) break;
-    if (meant == nullptr || !named_so(*meant) || named_so(t)) meant = &t;
+  for (const bool others : {true, false}) {
+    for (const Told& t : told_) {
+      const bool near = here - t.sentence.value <= kReach + (violence ? 2 : 0);
+      if (!near || !may_mean(t) || (others && countrymen(t))) continue;
+      if (violence && meant != nullptr) break;
+      if (meant == nullptr || !named_so(*meant) || named_so(t)) meant = &t;
+    }
+    if (meant != nullptr) break;
   }
   if (meant == nullptr) return;
   c.recipient = meant->actor;
@@ -467,9 +480,10 @@ void Bridge::complete(EventCandidate& c) const {
     const TwoSides& last = c.type == EventType::REQUEST && quarrel_.valid() ? quarrel_ : last_;
     const bool among_them = last.valid() && (acts(last.one) || acts(last.other));  // "thanked both countries"
     const bool states = last.valid() && is_country(analysis_.mention(last.one).actor.country) &&
-                        is_country(analysis_.mention(last.other).actor.country);
-    const bool fits =
-        states || !among({"capital", "country", "government", "nation", "state"}, analysis_.tree[both_meant].lemma);
+                        is_country(analysis_.mention(last.other).actor.country) &&
+                        analysis_.mention(last.one).actor.country != analysis_.mention(last.other).actor.country;
+    const bool fits = states || !among({"capital", "country", "government", "nation", "neighbor", "neighbour", "state"},
+                                       analysis_.tree[both_meant].lemma);
     const TwoSides pair = last.valid() && !among_them && fits ? last : two_before(both_meant, c.actor);
     if (pair.valid()) {
       c.recipient = {pair.one, pair.other};

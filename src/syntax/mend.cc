@@ -19,6 +19,7 @@ class Mender {
       finite_conjunct(i);
       controlled(i);
       intransitive(i);
+      crossing(i);
     }
   }
 
@@ -85,6 +86,25 @@ class Mender {
       return r == Rel::obj || r == Rel::xcomp || r == Rel::ccomp || r == Rel::aux_pass;
     });
     if (controls && !told) attach(i, verb, Rel::xcomp);
+  }
+
+  // "Closed the Busia crossing": a place with its name, not what somebody does there.
+  void crossing(std::size_t i) {
+    if (i < 2 || lower(words_[i].form) != "crossing" || words_[i].upos != Upos::VERB || !has_head(i)) return;
+    const std::size_t name = i - 1, verb = head(i);
+    if (words_[name].upos != Upos::PROPN || words_[name].rel != Rel::obj || !has_head(name) || head(name) != verb)
+      return;
+    if (!any_child(name, [&](std::size_t c) { return words_[c].rel == Rel::det; })) return;
+    words_[i].upos = Upos::NOUN;
+    words_[i].xpos = "NN";
+    attach(i, verb, Rel::obj);
+    for (std::size_t c = 0; c < words_.size(); ++c) {
+      if (has_head(c) && head(c) == name) attach(c, i, words_[c].rel);
+    }
+    attach(name, i, Rel::compound);
+    for (std::size_t c = 0; c < words_.size(); ++c) {
+      if (has_head(c) && head(c) == i && universal(words_[c].rel) == Rel::obl) words_[c].rel = Rel::nmod;
+    }
   }
 
   // "A ship docked at noon": what nobody does to anybody is no passive.

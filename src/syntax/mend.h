@@ -13,6 +13,7 @@ namespace hearsay {
 // - A second subject, behind its verb and before the verb of speech that the clause depends on, is that verb's: "The
 //   two exchanged prisoners, officials in both capitals said".
 // - An infinitive behind "refused, however," or "agreed on Friday" is what is refused or agreed.
+// - The crossing of "closed the Busia crossing" is a noun.
 // - The subject of "docked", "landed", "defected" without an auxiliary is no passive's.
 // - A finite verb without a subject is not coordinated with an infinitive: "was ready to talk but rejected the offer".
 void mend(std::span<Word> words, WordId first);
