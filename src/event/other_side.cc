@@ -16,11 +16,16 @@ namespace {
 
 constexpr int kReach = 2;  // sentences
 
+// A country, or the bodies of several.
+bool acts_for_itself(const std::string& country) {
+  return is_country(country) || country == "IGO" || country == "NGO";
+}
+
 std::string only_country(const Analysis& analysis, const std::vector<MentionId>& mentions) {
   std::string found;
   for (const MentionId id : mentions) {
     const std::string& country = analysis.mention(id).actor.country;
-    if (!is_country(country) || (!found.empty() && found != country)) return {};
+    if (!acts_for_itself(country) || (!found.empty() && found != country)) return {};
     found = country;
   }
   return found;
@@ -156,7 +161,7 @@ MentionId mention_of(const Analysis& analysis, const Event& event, const std::st
 }
 
 MentionId abroad(const Analysis& analysis, const Event& event, const std::string& country) {
-  if (!needs_another(event.type)) return {};
+  if (!needs_another(event.type) || (event.type == EventType::CONSULT && !is_country(country))) return {};
   std::map<std::string, int> count = countries_of(analysis);
   int most = 0;
   for (const auto& [_, n] : count) most = std::max(most, n);
@@ -176,7 +181,7 @@ MentionId other_side(const Analysis& analysis, const Event& event, const std::ve
   if (!event.recipient.empty()) return {};
   const std::string country = only_country(analysis, event.actor);
   if (country.empty() || two_sides(analysis, event.actor).valid()) return {};
-  const MentionId other = at_home(analysis, event, country, acted);
+  const MentionId other = is_country(country) ? at_home(analysis, event, country, acted) : MentionId();
   return other.valid() ? other : abroad(analysis, event, country);
 }
 
