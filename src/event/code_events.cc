@@ -391,6 +391,7 @@ class DocumentCoder {
         e.type == EventType::MOBILIZE || e.type == EventType::COERCE || e.type == EventType::SANCTION;
     if (at_border && e.recipient.empty()) e.recipient = across_the_border(c, e);
     infer_countries(analysis_, e, c.hit);
+    if (e.recipient.empty() && plover::is_speech_act(e.type)) e.recipient = spoken_to(e);
     std::vector<MentionId> acted;
     for (const Telling& t : tellings_) acted.insert(acted.end(), t.event.actor.begin(), t.event.actor.end());
     if (const MentionId other = other_side(analysis_, e, acted); other.valid()) {
@@ -408,6 +409,18 @@ class DocumentCoder {
     const bool bare = pattern.coding.agentless && pattern.elements.size() == 1;
     const bool toll = c.type == EventType::ASSAULT && (bare || analysis_.tree[e.trigger].lemma == "toll");
     tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given, toll});
+  }
+
+  // "Urged both sides to show restraint and offered to send observers": to whom the same speaks in the same sentence.
+  std::vector<MentionId> spoken_to(const Event& e) const {
+    for (auto t = tellings_.rbegin(); t != tellings_.rend() && t->event.sentence == e.sentence; ++t) {
+      const bool same = e.actor.size() == 1 && t->event.actor.size() == 1 &&
+                        analysis_.mention(e.actor.front()).entity == analysis_.mention(t->event.actor.front()).entity;
+      const bool joined =
+          analysis_.tree[e.trigger].rel == Rel::conj && analysis_.tree[e.trigger].head == t->event.trigger;
+      if (same && joined && plover::is_speech_act(t->event.type)) return t->event.recipient;
+    }
+    return {};
   }
 
   // What to show of the sentence: the clause of a verb, of a light verb, of a noun that is its subject; the noun phrase
