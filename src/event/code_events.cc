@@ -150,6 +150,7 @@ class DocumentCoder {
       for (EventCandidate& c : found) adjust(c);
       select(analysis_, found, silent());
       add_imprisonment(found);
+      std::ranges::stable_sort(found, {}, [](const EventCandidate& c) { return c.match.predicate; });
     }
     bridge_.survey(sentences);
     std::vector<std::string> before;  // the scenes of the sentence before: "lost in the first half. Their captain ..."

@@ -78,6 +78,9 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
     const bool named = has_country(found) && found.front() == fillers.mention_at(o.head);
     if (named || (of_act.empty() && matches.empty() && !found.empty())) return found;
   }
+  // "Offered to send observers": what is sent, not to whom.
+  if (among({"deploy", "dispatch", "lend", "name", "provide", "send", "supply"}, analysis.tree[clause].lemma))
+    return {};
   return of_act;
 }
 
