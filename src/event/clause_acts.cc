@@ -102,6 +102,25 @@ bool will_be_none(const Tree& tree, WordId verb) {
   return will && determiner_of(tree, noun) == "no" && among(kWanted, tree[noun].lemma);
 }
 
+EventCandidate make(const Pattern& pattern, WordId predicate, std::string why) {
+  EventCandidate c;
+  c.match.pattern = &pattern;
+  c.match.predicate = predicate;
+  c.match.weight = 2;
+  c.type = *pattern.coding.type;
+  c.why.push_back(std::move(why));
+  return c;
+}
+
+// Whoever of politics vouches for the clause of the verb; invalid without one.
+MentionId political_source(const Analysis& analysis, const Fillers& fillers, WordId verb) {
+  const auto claims = claims_of(analysis, verb);
+  if (claims.empty()) return {};
+  const MentionId source = analysis.attribution(claims.front()).source_mention;
+  const bool fits = source.valid() && fillers.is_actor(source) && is_political(analysis.mention(source).actor);
+  return fits ? source : MentionId();
+}
+
 }  // namespace
 
 std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operators& operators, const Fillers& fillers,
@@ -113,7 +132,8 @@ std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operat
     if (tree[v].upos != Upos::VERB) continue;
     const WordId together = togetherness(tree, v);
     if (!together.valid()) continue;
-    EventCandidate c;
+    EventCandidate c =
+        make(pattern, v, "\"" + std::string(tree[together].form) + "\" says that both sides do it as one");
     c.match.actor = arguments_of(tree, v, HeadKind::verb).subject;
     for (const WordId w : c.match.actor) {
       for (const MentionId m : fillers.parties(w, SlotRole::actor)) {
@@ -126,12 +146,7 @@ std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operat
                         is_country(analysis.mention(pair.other).actor.country) &&
                         analysis.mention(pair.one).actor.country != analysis.mention(pair.other).actor.country;
     if (!abroad && !two) continue;
-    c.match.pattern = &pattern;
-    c.match.predicate = v;
-    c.match.weight = 2;
-    c.type = *pattern.coding.type;
     c.presentation = presentation_of(tree, operators, v, {});
-    c.why.push_back("\"" + std::string(tree[together].form) + "\" says that both sides do it as one");
     found.push_back(std::move(c));
   }
   return found;
@@ -149,27 +164,20 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
   const Sentence& s = tree.sentences[sentence.index()];
   for (WordId v = s.first; v.value < s.first.value + s.size; ++v.value) {
     if (refuses_barely(tree, v)) {
-      EventCandidate c;
+      EventCandidate c = make(pattern, v, "who refuses here refuses what somebody wanted right before");
       c.match.actor = arguments_of(tree, v, HeadKind::verb).subject;
       for (const WordId w : c.match.actor) {
         for (const MentionId m : fillers.parties(w, SlotRole::actor)) c.actor.push_back(m);
       }
       const bool known = std::ranges::any_of(c.actor, [&](MentionId m) { return analysis.mention(m).actor.known(); });
       if (!known) continue;
-      c.match.pattern = &pattern;
-      c.match.predicate = v;
-      c.match.weight = 2;
-      c.type = *pattern.coding.type;
-      c.why.emplace_back("who refuses here refuses what somebody wanted right before");
       found.push_back(std::move(c));
       continue;
     }
     const bool none = will_be_none(tree, v);
     if (!none && (tree[v].upos != Upos::VERB || !will_not(tree, v) || among(kNoDeeds, tree[v].lemma))) continue;
-    const auto claims = claims_of(analysis, v);
-    if (claims.empty()) continue;
-    const MentionId source = analysis.attribution(claims.front()).source_mention;
-    if (!source.valid() || !fillers.is_actor(source) || !is_political(analysis.mention(source).actor)) continue;
+    const MentionId source = political_source(analysis, fillers, v);
+    if (!source.valid()) continue;
     const Mention& who = analysis.mention(source);
     const auto subject = arguments_of(tree, v, HeadKind::verb).subject;
     const bool own = std::ranges::any_of(subject, [&](WordId w) {
@@ -182,14 +190,10 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
              (is_political(m.actor) && one_side(m.actor, who.actor));
     });
     if (!own && !none) continue;
-    EventCandidate c;
+    EventCandidate c =
+        make(pattern, v, "a source of politics says what it will not do, after somebody wanted something");
     c.actor = {source};
-    c.match.pattern = &pattern;
-    c.match.predicate = v;
     c.match.actor = subject;
-    c.match.weight = 2;
-    c.type = *pattern.coding.type;
-    c.why.emplace_back("a source of politics says what it will not do, after somebody wanted something");
     found.push_back(std::move(c));
   }
   return found;
@@ -215,17 +219,10 @@ std::vector<EventCandidate> threats_of(const Analysis& analysis, const Fillers& 
     });
     const bool negated = std::ranges::any_of(children, [&](WordId c) { return tree[c].lemma == "not"; });
     if (!will || negated || !condition_of(tree, v).valid()) continue;
-    const auto claims = claims_of(analysis, v);
-    if (claims.empty()) continue;
-    const MentionId source = analysis.attribution(claims.front()).source_mention;
-    if (!source.valid() || !fillers.is_actor(source) || !is_political(analysis.mention(source).actor)) continue;
-    EventCandidate c;
+    const MentionId source = political_source(analysis, fillers, v);
+    if (!source.valid()) continue;
+    EventCandidate c = make(pattern, v, "a source of politics says what harm will come on a condition");
     c.actor = {source};
-    c.match.pattern = &pattern;
-    c.match.predicate = v;
-    c.match.weight = 2;
-    c.type = *pattern.coding.type;
-    c.why.emplace_back("a source of politics says what harm will come on a condition");
     found.push_back(std::move(c));
   }
   return found;

@@ -163,12 +163,10 @@ class Inference {
     return std::find(event_.mode.begin(), event_.mode.end(), mode) != event_.mode.end();
   }
   bool of_state(MentionId m) const {
-    constexpr auto kOrgans = std::to_array<std::string_view>({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
     const Actor& a = mention(m).actor;
     // A country as a headline names it has no sector.
     if (is_country(a.country) && a.sectors.empty() && a.group.empty()) return !mention(m).person;
-    return is_country(a.country) &&
-           std::any_of(kOrgans.begin(), kOrgans.end(), [&](std::string_view s) { return has_sector(a, s); });
+    return is_country(a.country) && is_of_state(a);
   }
 
   // "Held talks in Singapore with his counterpart": of the country where they meet.

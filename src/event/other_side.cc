@@ -39,8 +39,7 @@ bool speaks_of_another(const Analysis& analysis, SentenceId sentence, const std:
 }
 
 bool of_state(const Actor& a) {
-  constexpr auto kOrgans = std::to_array<std::string_view>({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
-  return a.group.empty() && std::ranges::any_of(kOrgans, [&](std::string_view s) { return has_sector(a, s); });
+  return a.group.empty() && is_of_state(a);
 }
 
 // The nearest government of the country, in the sentence first, then before, then behind it.

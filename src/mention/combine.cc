@@ -19,6 +19,11 @@ bool has_sector(const Actor& actor, std::string_view sector) {
   return std::find(actor.sectors.begin(), actor.sectors.end(), sector) != actor.sectors.end();
 }
 
+bool is_of_state(const Actor& actor) {
+  constexpr auto kOrgans = std::to_array<std::string_view>({"GOV", "MIL", "COP", "JUD", "LEG", "SPY"});
+  return std::ranges::any_of(kOrgans, [&](std::string_view s) { return has_sector(actor, s); });
+}
+
 Actor combine(const ActorType& type, const Actor& whose, bool former) {
   const bool human = type.kind == ActorType::Kind::person || type.kind == ActorType::Kind::people;
   Actor actor;

@@ -8,6 +8,8 @@
 namespace hearsay {
 
 bool has_sector(const Actor& actor, std::string_view sector);
+// Government, parliament, courts, police, army, services.
+bool is_of_state(const Actor& actor);
 
 // "fighters" + TTP: the group's rebels; "army" + Pakistan: PAK MIL; "officials" + the UN: IGO, group UNO.
 // `whose` may be unknown. `former` says that the office is no longer held.

@@ -14,18 +14,12 @@
 namespace hearsay {
 namespace {
 
-constexpr std::array<std::string_view, 6> kOfState = {"GOV", "MIL", "COP", "SPY", "JUD", "LEG"};
-
 // "Expelled two diplomats": whom a state deals with so are another state's.
 bool is_emissary(const Tree& tree, WordId head) {
   constexpr std::array<std::string_view, 6> kEmissaries = {"ambassador", "consul",   "diplomat",
                                                            "envoy",      "observer", "peacekeeper"};
   return position_of(tree, head) == Position::patient &&
          std::find(kEmissaries.begin(), kEmissaries.end(), tree[head].lemma) != kEmissaries.end();
-}
-
-bool of_state(const Actor& a) {
-  return std::any_of(kOfState.begin(), kOfState.end(), [&](std::string_view s) { return has_sector(a, s); });
 }
 
 // What follows the place of a dateline.
@@ -81,7 +75,7 @@ bool deals_with(const MentionDraft& d, WordId head, const std::string& country) 
     const Rel r = universal(tree[c].rel);
     if (!id.valid() || (r != Rel::obj && r != Rel::iobj && r != Rel::obl)) return false;
     const Mention& m = d.analysis.mention(id);
-    const bool state = m.kind == MentionKind::name && !m.person && m.actor.country == country && of_state(m.actor);
+    const bool state = m.kind == MentionKind::name && !m.person && m.actor.country == country && is_of_state(m.actor);
     return state && position_of(tree, c) != Position::place;
   });
 }
@@ -163,7 +157,7 @@ void apply_context(MentionDraft& d) {
     spoken_of.insert(m.actor.country);
     const std::size_t sentence = d.tree().sentence_of(m.head).index();
     by_sentence[sentence].insert(m.actor.country);
-    if (of_state(m.actor)) acting[sentence].insert(m.actor.country);
+    if (is_of_state(m.actor)) acting[sentence].insert(m.actor.country);
   }
   std::string home = dateline_country(d);
   if (home.empty()) home = publisher_country(d);
@@ -191,7 +185,7 @@ void apply_context(MentionDraft& d) {
     return *by_sentence[sentence - 1].begin();
   };
   for (Entity& e : d.analysis.entities) {
-    if (!e.actor.country.empty() || !e.actor.group.empty() || !of_state(e.actor)) continue;
+    if (!e.actor.country.empty() || !e.actor.group.empty() || !is_of_state(e.actor)) continue;
     if (!e.mentions.empty() && is_of_many(d.tree(), d.analysis.mention(e.mentions.front()).head)) continue;
     if (!e.mentions.empty() && is_visiting(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
       e.actor.country = country_of_guest(d, e.mentions.front());
