@@ -153,6 +153,8 @@ class DocumentCoder {
       std::ranges::stable_sort(found, {}, [](const EventCandidate& c) { return c.match.predicate; });
     }
     bridge_.survey(sentences);
+    constexpr std::size_t kReport = 4;  // sentences; in a shorter text somebody may be left out
+    apolitical_ = sentences.size() >= kReport && !speaks_of_politics(analysis_);
     std::vector<std::string> before;  // the scenes of the sentence before: "lost in the first half. Their captain ..."
     for (std::size_t s = 0; s < sentences.size(); ++s) {
       std::vector<std::string> scenes = scenes_.contexts_of(analysis_.tree, SentenceId(s));
@@ -208,7 +210,11 @@ class DocumentCoder {
   }
 
   bool leaves_out(const EventCandidate& c, const std::vector<std::string>& scenes, SentenceId sentence) {
-    const std::string_view why = out_of_politics(analysis_, c, scenes);
+    std::string_view why = out_of_politics(analysis_, c, scenes);
+    if (why.empty() && apolitical_ && c.type != EventType::ASSAULT && c.type != EventType::PROTEST &&
+        c.type != EventType::COERCE) {
+      why = "nobody of politics appears in the whole report";
+    }
     if (!why.empty() && explain_) {
       analysis_.non_events.push_back(
           {sentence, c.match.predicate, fmt::format("it fits {}, but {}", quoted(*c.match.pattern), why)});
@@ -595,6 +601,7 @@ class DocumentCoder {
   // What demands_of(), joint_acts_of(), refusals_of() and threats_of() match.
   Pattern demand_, joint_, refusal_, threat_;
   bool explain_;
+  bool apolitical_ = false;  // a report without anybody of politics
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "event/sides.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
@@ -58,6 +59,15 @@ bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
 }
 
 }  // namespace
+
+bool speaks_of_politics(const Analysis& analysis) {
+  return std::ranges::any_of(analysis.mentions, [&](const Mention& m) {
+    if (m.kind == MentionKind::pronoun) return false;
+    if (!is_state_name(m)) return is_political(analysis, m, "");
+    const Position p = position_of(analysis.tree, m.head);
+    return p == Position::agent || p == Position::patient || p == Position::party;
+  });
+}
 
 std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& c,
                                  const std::vector<std::string>& scenes) {

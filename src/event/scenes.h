@@ -16,4 +16,8 @@ namespace hearsay {
 std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& candidate,
                                  const std::vector<std::string>& scenes);
 
+// Whether anybody of politics appears in the text: a government, parliament, party, court, police, army, armed group,
+// an organisation of states, or a state by its name that acts or is dealt with.
+bool speaks_of_politics(const Analysis& analysis);
+
 }  // namespace hearsay
