@@ -20,6 +20,7 @@
 #include "event/select.h"
 #include "event/sides.h"
 #include "mention/combine.h"
+#include "mention/noun_phrase.h"
 #include "mention/number.h"
 #include "mention/place.h"
 #include "mention/time.h"
@@ -398,6 +399,7 @@ class DocumentCoder {
         e.type == EventType::MOBILIZE || e.type == EventType::COERCE || e.type == EventType::SANCTION;
     if (at_border && e.recipient.empty()) e.recipient = across_the_border(c, e);
     infer_countries(analysis_, e, c.hit);
+    if (e.type == EventType::REQUEST) std::erase_if(e.recipient, [&](MentionId m) { return is_asked_for(e, m); });
     if (e.recipient.empty() && plover::is_speech_act(e.type)) e.recipient = spoken_to(e);
     std::vector<MentionId> acted;
     for (const Telling& t : tellings_) acted.insert(acted.end(), t.event.actor.begin(), t.event.actor.end());
@@ -416,6 +418,21 @@ class DocumentCoder {
     const bool bare = pattern.coding.agentless && pattern.elements.size() == 1;
     const bool toll = c.type == EventType::ASSAULT && (bare || analysis_.tree[e.trigger].lemma == "toll");
     tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given, toll});
+  }
+
+  // "Demanded the release of its citizens", "compensation for the owner": for whom, not of whom.
+  bool is_asked_for(const Event& e, MentionId id) const {
+    const Tree& tree = analysis_.tree;
+    const Mention& m = analysis_.mention(id);
+    const bool own = std::ranges::any_of(e.actor, [&](MentionId a) {
+      return !m.actor.country.empty() && analysis_.mention(a).actor.country == m.actor.country;
+    });
+    const WordId whose = tree.child(m.head, Rel::nmod_poss);
+    const Word& w = tree[m.head];
+    if (own && w.rel == Rel::nmod && whose.valid() && is_pronoun(tree[whose])) return true;
+    return among({"claim", "demand", "request", "seek", "want"}, tree[e.trigger].lemma) && w.rel == Rel::nmod &&
+           w.head.valid() && tree[w.head].rel == Rel::obj && tree[w.head].head == e.trigger &&
+           case_of(tree, m.head) == "for";
   }
 
   // "Urged both sides to show restraint and offered to send observers": to whom the same speaks in the same sentence.
