@@ -38,16 +38,4 @@ struct Arguments {
 // The arguments of the verb, noun or adjective at `predicate`.
 Arguments arguments_of(const Tree& tree, WordId predicate, HeadKind kind);
 
-// The word itself and what is coordinated with it ("A, B and C").
-std::vector<WordId> with_conjuncts(const Tree& tree, WordId head);
-// The lemma of the first case marker of a noun, with "fixed" parts joined ("according_to"); "" when there is none.
-std::string_view case_of(const Tree& tree, WordId noun);
-// A verb without lexical content of its own that carries an event noun ("launch", "hold", "come under").
-bool is_light_verb(std::string_view lemma);
-// Likewise, with the event's recipient as its subject ("face criticism", "come under attack", "suffer a raid").
-bool is_reverse_light_verb(std::string_view lemma);
-// A noun that only says how many or of what kind: "a set of proposals", "a wave of arrests".
-bool is_transparent(std::string_view lemma);
-bool in_passive_voice(const Tree& tree, WordId verb);
-
 }  // namespace hearsay

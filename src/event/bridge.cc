@@ -6,6 +6,7 @@
 #include "attribution/speaker.h"
 #include "base/strings.h"
 #include "event/arguments.h"
+#include "event/both.h"
 #include "event/retell.h"
 #include "mention/mentions.h"
 #include "mention/noun_phrase.h"
@@ -13,12 +14,16 @@
 namespace hearsay {
 namespace {
 
-constexpr int kReach = 2;  // sentences
-
 std::vector<MentionId> parties_of(const EventCandidate& c) {
   std::vector<MentionId> all = c.actor;
   all.insert(all.end(), c.recipient.begin(), c.recipient.end());
   return all;
+}
+
+// Whether the mention is of who acts, by whatever words.
+bool is_actor(const Analysis& analysis, const EventCandidate& c, MentionId m) {
+  return std::ranges::any_of(c.actor,
+                             [&](MentionId a) { return analysis.mention(a).entity == analysis.mention(m).entity; });
 }
 
 // "mediators", "the mediating parties", "talks mediated by": somebody stands between the two.
@@ -52,7 +57,7 @@ void Bridge::survey(const std::vector<std::vector<EventCandidate>>& sentences) {
 }
 
 // Those who demand and refuse: states, their organs, armed groups, parties; not gunmen, victims or firms.
-bool Bridge::is_political(MentionId m) const {
+bool Bridge::makes_demands(MentionId m) const {
   static constexpr auto sectors = std::to_array<std::string_view>({"GOV", "MIL", "REB", "PTY", "LEG", "SPY", "OPP"});
   const Actor& a = analysis_.mention(m).actor;
   if (a.country == "MNC") return false;
@@ -104,7 +109,7 @@ void Bridge::note(const EventCandidate& c) {
   const bool abroad = pair.valid() && is_country(analysis_.mention(pair.one).actor.country) &&
                       is_country(analysis_.mention(pair.other).actor.country) &&
                       country(pair.one) != country(pair.other);
-  if (pair.valid() && (abroad || (is_political(pair.one) && is_political(pair.other)))) {
+  if (pair.valid() && (abroad || (makes_demands(pair.one) && makes_demands(pair.other)))) {
     last_ = {named(pair.one), named(pair.other)};
     last_at_ = analysis_.tree.sentence_of(c.match.predicate);
     if (quad(c.type) >= 3) quarrel_ = last_;
@@ -121,56 +126,6 @@ void Bridge::resolve_first_person(std::vector<MentionId>& mentions, EventCandida
     const MentionId who = analysis_.entities[speaker.index()].mentions.front();
     m = mention.plural ? named(who) : who;  // an official's "we" is his side
   }
-}
-
-// "both sides", "the two countries", "the parties"; not "Arab countries", "the mediating parties".
-bool Bridge::is_both(WordId word) const {
-  static constexpr auto nouns = std::to_array<std::string_view>(
-      {"agency", "army", "capital", "country", "delegation", "district", "foe", "force", "government", "leader",
-       "ministry", "nation", "neighbor", "neighbour", "party", "rival", "service", "side", "state"});
-  const Tree& tree = analysis_.tree;
-  const std::string_view head = tree[word].lemma;
-  if (head == "both") return true;
-  const auto has = [&](std::string_view lemma) {
-    return std::ranges::any_of(tree.children(word), [&](WordId c) { return tree[c].lemma == lemma; });
-  };
-  // "The two prime ministers".
-  const bool heads_of_state = among({"chancellor", "minister", "premier", "president"}, head);
-  if (heads_of_state && is_plural(tree[word])) {
-    const bool bare = std::ranges::all_of(tree.children(word), [&](WordId c) {
-      return is(tree[c].rel, Rel::det) || tree[c].rel == Rel::case_ || among({"foreign", "prime"}, tree[c].lemma) ||
-             among({"defence", "defense"}, tree[c].lemma);
-    });
-    return (has("the") || has("their")) && (has("two") || bare);
-  }
-  if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || tree[word].xpos != "NNS") return false;
-  bool definite = false, more = false;
-  for (const WordId c : tree.children(word)) {
-    const std::string_view lemma = tree[c].lemma;
-    if (lemma == "both" || lemma == "two") return true;
-    definite = definite || lemma == "the";
-    more = more || is(tree[c].rel, Rel::amod) || is(tree[c].rel, Rel::nmod) || is(tree[c].rel, Rel::compound) ||
-           is(tree[c].rel, Rel::nummod) || is(tree[c].rel, Rel::acl);
-  }
-  return definite && !more &&
-         (head == "side" || head == "party" || head == "delegation" || head == "neighbor" || head == "neighbour");
-}
-
-bool Bridge::both(const std::vector<WordId>& words) const {
-  return named_as_both(words).valid();
-}
-
-// "The two neighbours", "foreign ministers of the two neighbours": the word that says so, if any.
-WordId Bridge::named_as_both(const std::vector<WordId>& words) const {
-  const Tree& tree = analysis_.tree;
-  for (const WordId w : words) {
-    if (is_both(w)) return w;
-    for (const WordId c : tree.children(w)) {
-      const bool of = tree[c].rel == Rel::nmod && (case_of(tree, c) == "of" || case_of(tree, c) == "from");
-      if ((of || tree[c].rel == Rel::nmod_poss) && is_both(c)) return c;
-    }
-  }
-  return {};
 }
 
 // The only two countries before the word in its sentence, or else in the nearest sentence before that speaks of any.
@@ -235,7 +190,7 @@ bool Bridge::add_speaker(EventCandidate& c, const std::vector<MentionId>& partie
   const MentionId m = analysis_.entities[speaker.index()].mentions.front();
   std::vector<MentionId> all = parties;
   all.push_back(m);
-  if (!is_political(m) || !two_sides(analysis_, all).valid()) return false;
+  if (!makes_demands(m) || !two_sides(analysis_, all).valid()) return false;
   c.actor = {m};
   c.recipient = parties;
   c.why.emplace_back("the other party is the one who speaks");
@@ -266,14 +221,15 @@ void Bridge::complete_mutual(EventCandidate& c) const {
   if (two_sides(analysis_, parties).valid() || add_speaker(c, parties)) return;
   TwoSides pair = talks_.valid() ? talks_ : last_;
   if (!pair.valid()) {
-    WordId word = named_as_both(c.match.actor);
-    if (!word.valid()) word = named_as_both(c.match.recipient);
+    WordId word = named_as_both(analysis_.tree, c.match.actor);
+    if (!word.valid()) word = named_as_both(analysis_.tree, c.match.recipient);
     if (word.valid()) pair = two_before(word, {});
   }
   if (!pair.valid()) return;
   const bool known =
       std::any_of(parties.begin(), parties.end(), [&](MentionId m) { return analysis_.mention(m).actor.known(); });
-  const bool sides = both(c.match.actor) || both(c.match.recipient);
+  const bool sides =
+      named_as_both(analysis_.tree, c.match.actor).valid() || named_as_both(analysis_.tree, c.match.recipient).valid();
   if (!sides && (!is_given(analysis_.tree, c.match.predicate) || known)) return;
   if (tells_of_source(c.match.predicate)) return;
   c.actor = {pair.one, pair.other};
@@ -336,12 +292,9 @@ void Bridge::complete_judgement(EventCandidate& c) const {
         return false;
     }
   };
-  const auto own = [&](MentionId m) {
-    return std::any_of(c.actor.begin(), c.actor.end(),
-                       [&](MentionId a) { return analysis_.mention(a).entity == analysis_.mention(m).entity; });
-  };
   const auto may_mean = [&](const Told& t) {
-    return fits(t.type) && !t.actor.empty() && std::none_of(t.actor.begin(), t.actor.end(), own);
+    return fits(t.type) && !t.actor.empty() &&
+           std::ranges::none_of(t.actor, [&](MentionId m) { return is_actor(analysis_, c, m); });
   };
   // "The exchange" is what was told as such; "the assault" the first that the report tells of; "the move" the last.
   const auto named_so = [&](const Told& t) {
@@ -365,7 +318,7 @@ void Bridge::complete_judgement(EventCandidate& c) const {
   const Told* meant = nullptr;
   for (const bool others : {true, false}) {
     for (const Told& t : told_) {
-      const bool near = here - t.sentence.value <= kReach + (violence ? 2 : 0);
+      const bool near = here - t.sentence.value <= kNear + (violence ? 2 : 0);
       if (!near || !may_mean(t) || (others && countrymen(t))) continue;
       if (violence && meant != nullptr) break;
       if (meant == nullptr || !named_so(*meant) || named_so(t)) meant = &t;
@@ -382,11 +335,8 @@ bool Bridge::answers(const EventCandidate& c) const {
   return std::ranges::any_of(told_, [&](const Told& t) {
     const bool wants = t.type == EventType::REQUEST || t.type == EventType::PROTEST || t.type == EventType::AGREE ||
                        t.type == EventType::THREATEN || t.type == EventType::ACCUSE || t.type == EventType::SANCTION;
-    const bool other = std::ranges::none_of(t.actor, [&](MentionId m) {
-      return std::ranges::any_of(
-          c.actor, [&](MentionId a) { return analysis_.mention(a).entity == analysis_.mention(m).entity; });
-    });
-    return wants && other && !t.actor.empty() && here - t.sentence.value <= 2 * kReach;
+    const bool other = std::ranges::none_of(t.actor, [&](MentionId m) { return is_actor(analysis_, c, m); });
+    return wants && other && !t.actor.empty() && here - t.sentence.value <= 2 * kNear;
   });
 }
 
@@ -398,9 +348,8 @@ void Bridge::complete_mediation(EventCandidate& c) const {
   if (!mediates || c.actor.empty() || !c.recipient.empty()) return;
   const TwoSides& pair = talks_.valid() ? talks_ : last_;
   const auto apart = [&](MentionId side) {
-    return std::ranges::none_of(c.actor, [&](MentionId a) {
-      return analysis_.mention(a).entity == analysis_.mention(side).entity ||
-             one_side(analysis_.mention(a).actor, analysis_.mention(side).actor);
+    return !is_actor(analysis_, c, side) && std::ranges::none_of(c.actor, [&](MentionId a) {
+      return one_side(analysis_.mention(a).actor, analysis_.mention(side).actor);
     });
   };
   if (!pair.valid() || !apart(pair.one) || !apart(pair.other)) return;
@@ -429,7 +378,7 @@ void Bridge::complete_arrest(EventCandidate& c) const {
   const bool arrest = std::find(c.mode.begin(), c.mode.end(), "arrest") != c.mode.end();
   if (c.type != EventType::COERCE || !arrest || !c.actor.empty() || c.recipient.empty()) return;
   const int here = analysis_.tree.sentence_of(c.match.predicate).value;
-  for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence.value <= kReach; ++t) {
+  for (auto t = told_.rbegin(); t != told_.rend() && here - t->sentence.value <= kNear; ++t) {
     for (const MentionId m : t->actor) {
       const auto& sectors = analysis_.mention(m).actor.sectors;
       const bool law = std::any_of(sectors.begin(), sectors.end(),
@@ -470,7 +419,7 @@ void Bridge::complete(EventCandidate& c) const {
   const auto nobody = [&](MentionId m) { return analysis_.mention(m).actor.country.empty(); };
   std::vector<WordId> directed = c.match.recipient;
   for (const MentionId m : c.recipient) directed.push_back(analysis_.mention(m).head);
-  const WordId both_meant = named_as_both(directed);
+  const WordId both_meant = named_as_both(analysis_.tree, directed);
   if (both_meant.valid() && std::all_of(c.recipient.begin(), c.recipient.end(), nobody)) {
     const auto acts = [&](MentionId m) {
       return std::any_of(c.actor.begin(), c.actor.end(),
@@ -490,7 +439,7 @@ void Bridge::complete(EventCandidate& c) const {
       c.why.emplace_back("the two are those that the report named before");
     }
   }
-  const WordId both_act = named_as_both(c.match.actor);
+  const WordId both_act = named_as_both(analysis_.tree, c.match.actor);
   const TwoSides pair = !both_act.valid() ? TwoSides() : last_.valid() ? last_ : two_before(both_act, {});
   if (pair.valid() && std::all_of(c.actor.begin(), c.actor.end(), nobody)) {
     c.actor = {pair.one, pair.other};
@@ -504,7 +453,7 @@ void Bridge::complete(EventCandidate& c) const {
   }
   if (c.type == EventType::ACCUSE || c.type == EventType::SUPPORT || c.type == EventType::REJECT) complete_judgement(c);
   // "Bogotá recalled its ambassador in response", "the minister apologised": to the other of the two just spoken of.
-  const bool just = analysis_.tree.sentence_of(c.match.predicate).value - last_at_.value <= kReach;
+  const bool just = analysis_.tree.sentence_of(c.match.predicate).value - last_at_.value <= kNear;
   const bool turns = c.type == EventType::CONCEDE || c.type == EventType::SANCTION || c.type == EventType::THREATEN;
   if (last_.valid() && just && turns) complete_demand(c);
   complete_arrest(c);

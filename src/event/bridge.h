@@ -25,8 +25,7 @@ class Bridge {
   // - "The two countries" and "teams of both countries" are, without such an act, the only two countries in the
   //   sentence or else in the nearest before that speaks of any.
   // - What one of the two demands of nobody named, or refuses nobody named, it demands of the other or refuses him; so
-  // with what
-  //   one concedes, threatens or punishes right after an act between the two.
+  //   with what one concedes, threatens or punishes right after an act between the two.
   // - Who condemns or welcomes "the attack", "the move" that the report told of means whoever did it.
   // - "Its neighbour" is the last other country named.
   // - Who brokers "the deal" does so between the last two.
@@ -37,8 +36,6 @@ class Bridge {
   bool answers(const EventCandidate& c) const;
   // Remembers the parties of an event.
   void note(const EventCandidate& c);
-  // Whether one of the words says no more than that both act ("both sides", "the two").
-  bool both(const std::vector<WordId>& words) const;
 
  private:
   void resolve_first_person(std::vector<MentionId>& mentions, EventCandidate& c) const;
@@ -50,12 +47,10 @@ class Bridge {
   void complete_arrest(EventCandidate& c) const;
   void complete_mediation(EventCandidate& c) const;
   TwoSides two_before(WordId word, const std::vector<MentionId>& but) const;
-  WordId named_as_both(const std::vector<WordId>& words) const;
   void note_mediation(EventCandidate& c) const;
   void resolve_neighbour(EventCandidate& c) const;
-  bool is_both(WordId word) const;
   bool tells_of_source(WordId word) const;
-  bool is_political(MentionId m) const;
+  bool makes_demands(MentionId m) const;
   MentionId named(MentionId m) const;
   MentionId state_of(const std::string& country) const;
   struct Told {

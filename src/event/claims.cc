@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "event/plover.h"
 #include "event/sides.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
@@ -24,6 +26,26 @@ Side side_of(const Analysis& analysis, const Actor& source, const Event& event) 
   return source.country.empty() && source.group.empty() ? Side::unknown : Side::third;
 }
 
+// Whether source and cue are the act itself: who "outlined demands" demanded, and does not vouch for having demanded.
+bool performs(const Analysis& analysis, const EventCandidate& c, const Attribution& a) {
+  if (!plover::is_speech_act(c.type) || a.stance == Stance::confirms || a.stance == Stance::denies ||
+      a.stance == Stance::admits || !a.source_mention.valid()) {
+    return false;
+  }
+  const auto is_source = [&](MentionId m) {
+    return analysis.mention(m).entity == analysis.mention(a.source_mention).entity;
+  };
+  if (std::none_of(c.actor.begin(), c.actor.end(), is_source) || !a.cue_head.valid()) return false;
+  if (a.cue_head == c.match.predicate || a.cue_head == c.light_verb) return true;
+  return a.content_head == c.match.predicate && c.match.pattern->head_kind == HeadKind::noun;
+}
+
+// "in talks", "at the meeting": where something is said, not what.
+bool is_setting(const Tree& tree, const EventCandidate& c) {
+  const std::string_view preposition = case_of(tree, c.match.predicate);
+  return c.type == EventType::CONSULT && (preposition == "in" || preposition == "during" || preposition == "at");
+}
+
 }  // namespace
 
 std::vector<AttributionId> claims_of(const Analysis& analysis, WordId trigger) {
@@ -43,6 +65,18 @@ std::vector<AttributionId> claims_of(const Analysis& analysis, WordId trigger) {
     chain.push_back(a);
   }
   return chain;
+}
+
+std::vector<AttributionId> claims_of(const Analysis& analysis, const EventCandidate& c,
+                                     const std::vector<EventCandidate>& all) {
+  std::vector<AttributionId> found = claims_of(analysis, c.match.predicate);
+  const bool setting = is_setting(analysis.tree, c);
+  std::erase_if(found, [&](AttributionId id) {
+    return std::any_of(all.begin(), all.end(), [&](const EventCandidate& other) {
+      return (&other == &c || setting) && performs(analysis, other, analysis.attribution(id));
+    });
+  });
+  return found;
 }
 
 void set_sides(Analysis& analysis) {

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "event/arguments.h"
+#include "event/both.h"
 #include "event/claims.h"
 #include "event/rules.h"
 #include "event/sides.h"
@@ -45,21 +46,8 @@ WordId togetherness(const Tree& tree, WordId verb) {
   return shares ? verb : WordId();
 }
 
-// "The two neighbours", "both countries' coast guards": who is meant has been said before.
-bool says_two(const Tree& tree, WordId word) {
-  constexpr auto kSides = std::to_array<std::string_view>({"ally", "army", "capital", "country", "government", "nation",
-                                                           "navy", "neighbor", "neighbour", "power", "side", "state"});
-  const auto children = tree.children(word);
-  const bool two =
-      std::ranges::any_of(children, [&](WordId c) { return tree[c].lemma == "two" || tree[c].lemma == "both"; });
-  if (two && among(kSides, tree[word].lemma)) return true;
-  return std::ranges::any_of(children, [&](WordId c) {
-    const bool of = tree[c].rel == Rel::nmod && among({"from", "of"}, case_of(tree, c));
-    return (of || tree[c].rel == Rel::nmod_poss) && says_two(tree, c);
-  });
-}
-
-bool is_political(const Actor& a) {
+// Whose word binds a body: "will not" of theirs is a refusal.
+bool speaks_for_body(const Actor& a) {
   constexpr auto kSectors =
       std::to_array<std::string_view>({"GOV", "MIL", "REB", "PTY", "LEG", "OPP", "SPY", "SEP", "LAB", "COP", "JUD"});
   return std::ranges::any_of(kSectors, [&](std::string_view s) { return has_sector(a, s); });
@@ -117,7 +105,7 @@ MentionId political_source(const Analysis& analysis, const Fillers& fillers, Wor
   const auto claims = claims_of(analysis, verb);
   if (claims.empty()) return {};
   const MentionId source = analysis.attribution(claims.front()).source_mention;
-  const bool fits = source.valid() && fillers.is_actor(source) && is_political(analysis.mention(source).actor);
+  const bool fits = source.valid() && fillers.is_actor(source) && speaks_for_body(analysis.mention(source).actor);
   return fits ? source : MentionId();
 }
 
@@ -140,7 +128,7 @@ std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operat
         if (std::ranges::find(c.actor, m) == c.actor.end()) c.actor.push_back(m);
       }
     }
-    const bool two = std::ranges::any_of(c.match.actor, [&](WordId w) { return says_two(tree, w); });
+    const bool two = named_as_both(tree, c.match.actor).valid();
     const TwoSides pair = two_sides(analysis, c.actor);
     const bool abroad = pair.valid() && is_country(analysis.mention(pair.one).actor.country) &&
                         is_country(analysis.mention(pair.other).actor.country) &&
@@ -187,7 +175,7 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
       const bool we = among({"i", "we"}, lower(tree[w].form));
       const bool it = m.kind == MentionKind::pronoun && among({"he", "it", "she", "they"}, lower(tree[w].form));
       return we || m.entity == who.entity || (it && !m.actor.known()) ||
-             (is_political(m.actor) && one_side(m.actor, who.actor));
+             (speaks_for_body(m.actor) && one_side(m.actor, who.actor));
     });
     if (!own && !none) continue;
     EventCandidate c =

@@ -4,7 +4,7 @@
 
 #include <vector>
 
-#include "event/select.h"
+#include "event/candidate.h"
 
 namespace hearsay {
 

@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/strings.h"
-#include "event/arguments.h"
 #include "mention/noun_phrase.h"
 
 namespace hearsay {
@@ -267,6 +267,13 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     if (auto found = parties(object, role, except); !found.empty()) return found;
   }
   return {};
+}
+
+std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>& words, SlotRole role,
+                               const std::vector<EntityId>& except) {
+  std::vector<MentionId> found;
+  for (const WordId w : words) add_unique(found, fillers.parties(w, role, except));
+  return found;
 }
 
 }  // namespace hearsay

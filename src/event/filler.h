@@ -40,4 +40,8 @@ class Fillers {
   std::vector<MentionId> at_;
 };
 
+// The parties of several phrases, each once.
+std::vector<MentionId> parties(const Fillers& fillers, const std::vector<WordId>& words, SlotRole role,
+                               const std::vector<EntityId>& except = {});
+
 }  // namespace hearsay

@@ -4,6 +4,7 @@
 #include <optional>
 
 #include "base/strings.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {

@@ -4,7 +4,9 @@
 #include <array>
 
 #include "base/strings.h"
-#include "event/arguments.h"
+#include "event/voice.h"
+#include "event/word_classes.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {

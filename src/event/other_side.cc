@@ -14,8 +14,6 @@
 namespace hearsay {
 namespace {
 
-constexpr int kReach = 2;  // sentences
-
 // A country, or the bodies of several.
 bool acts_for_itself(const std::string& country) {
   return is_country(country) || country == "IGO" || country == "NGO";
@@ -48,14 +46,14 @@ MentionId government(const Analysis& analysis, const Event& event, const std::st
     return std::ranges::any_of(event.actor, [&](MentionId a) { return analysis.mention(a).span.overlaps(m.span); });
   };
   MentionId found;
-  int nearest = 2 * kReach + 1;
+  int nearest = 2 * kNear + 1;
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& m = analysis.mentions[i];
     if (m.actor.country != country || m.kind == MentionKind::pronoun || !has_sector(m.actor, "GOV")) continue;
     if (acts(m) || determiner_of(analysis.tree, m.head) == "a") continue;  // "demanded a republic"
     const int away = analysis.tree.sentence_of(m.head).value - event.sentence.value;
     const int distance = away > 0 ? 2 * away : -2 * away - 1;
-    if (std::abs(away) > kReach || std::max(distance, 0) >= nearest) continue;
+    if (std::abs(away) > kNear || std::max(distance, 0) >= nearest) continue;
     found = MentionId(i);
     nearest = std::max(distance, 0);
   }
@@ -79,14 +77,14 @@ MentionId at_home(const Analysis& analysis, const Event& event, const std::strin
                       (event.type == EventType::ACCUSE && inquiry) || (from_below && judges_or_asks(event.type)) ||
                       (!from_below && event.type == EventType::ASSAULT && has_police(analysis, event));
   if (!may_be) return {};
-  const int back = event.type == EventType::PROTEST || event.type == EventType::COERCE ? 0 : kReach;
+  const int back = event.type == EventType::PROTEST || event.type == EventType::COERCE ? 0 : kNear;
   for (int s = std::max(0, event.sentence.value - back); s <= event.sentence.value; ++s) {
     if (speaks_of_another(analysis, SentenceId(s), country)) return {};
   }
   if (from_below || inquiry) return government(analysis, event, country);
   for (auto m = acted.rbegin(); m != acted.rend(); ++m) {
     const Mention& other = analysis.mention(*m);
-    const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kReach;
+    const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kNear;
     if (near && other.actor.country == country && !of_state(other.actor)) return *m;
   }
   return {};

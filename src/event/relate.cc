@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "event/candidates.h"
 #include "event/rules.h"
 #include "event/select.h"
 

@@ -6,9 +6,10 @@
 #include <array>
 
 #include "base/strings.h"
-#include "event/arguments.h"
 #include "event/plover.h"
 #include "event/sides.h"
+#include "event/word_classes.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {

@@ -1,7 +1,7 @@
 // PLOVER's rules that turn one category into another.
 #pragma once
 
-#include "event/select.h"
+#include "event/candidate.h"
 
 namespace hearsay {
 

@@ -8,6 +8,9 @@
 
 namespace hearsay {
 
+// How many sentences away others may be meant without being named again.
+constexpr int kNear = 2;
+
 // Whether the code says whose somebody is, not, as "IGO" does, of what kind.
 bool is_country(const std::string& code);
 

@@ -135,6 +135,35 @@ WordId first_conjunct(const Tree& tree, WordId word) {
   return word;
 }
 
+std::vector<WordId> with_conjuncts(const Tree& tree, WordId head) {
+  std::vector<WordId> words{head};
+  bool conjunction = false;
+  for (const WordId c : tree.children(head)) {
+    if (tree[c].rel != Rel::conj || tree[c].upos == Upos::VERB) continue;
+    const auto children = tree.children(c);
+    const auto has = [&](auto&& wanted) { return std::any_of(children.begin(), children.end(), wanted); };
+    // "Chad bans rallies; Niger frees two": what follows a semicolon alone is another report.
+    if (has([&](WordId m) { return tree[m].form == ";"; }) && !has([&](WordId m) { return tree[m].rel == Rel::cc; })) {
+      break;
+    }
+    words.push_back(c);
+    conjunction = conjunction || std::any_of(children.begin(), children.end(), [&](WordId m) {
+                    return tree[m].rel == Rel::cc || (tree[m].rel == Rel::punct && tree[m].form == "-");
+                  });
+  }
+  // "Savannah, Georgia, United States": without a conjunction the rest says where the first is.
+  if (!conjunction && tree[head].upos == Upos::PROPN) words.resize(1);
+  return words;
+}
+
+std::string_view case_of(const Tree& tree, WordId noun) {
+  for (const WordId c : tree.children(noun)) {
+    if (tree[c].rel != Rel::case_ || tree[c].upos == Upos::PART) continue;
+    return tree[c].xpos == "VBG" ? tree[c].form : tree[c].lemma;  // "following clashes"
+  }
+  return {};
+}
+
 std::string_view preposition_of(const Tree& tree, WordId head) {
   for (const WordId c : tree.children(head)) {
     if (tree[c].rel == Rel::case_ && c < head) return tree[c].lemma.empty() ? tree[c].form : tree[c].lemma;
@@ -204,6 +233,10 @@ bool is_plural(const Word& word) {
       "they",      "them",  "their", "theirs", "themselves", "we",      "us",   "our", "ours",
       "ourselves", "these", "those", "both",   "many",       "several", "some", "all", "others"};
   return among(kPlural, lower(word.form)) || (word.upos == Upos::NUM && lower(word.form) != "one" && word.form != "1");
+}
+
+bool is_capital(const Word& word) {
+  return !word.form.empty() && word.form[0] >= 'A' && word.form[0] <= 'Z';
 }
 
 WordId clause_of(const Tree& tree, WordId word) {

@@ -29,6 +29,10 @@ Position position_of(const Tree& tree, WordId head);
 
 // The head of the first conjunct.
 WordId first_conjunct(const Tree& tree, WordId word);
+// The word itself and what is coordinated with it ("A, B and C").
+std::vector<WordId> with_conjuncts(const Tree& tree, WordId head);
+// The lemma of the first case marker of a noun, with "fixed" parts joined ("according_to"); "" when there is none.
+std::string_view case_of(const Tree& tree, WordId noun);
 // The lemma of the preposition that governs the phrase ("in", "of"), or empty; conjuncts take that of the first.
 std::string_view preposition_of(const Tree& tree, WordId head);
 // "Gulf", "Sea", "Strait": water, which is nobody's.
@@ -36,6 +40,8 @@ bool is_water(const Word& word);
 // The determiner or possessor word, in lower case: "the", "a", "another"; empty without one.
 std::string determiner_of(const Tree& tree, WordId head);
 bool is_plural(const Word& word);
+// Begins with a capital (ASCII): a name, or a demonym ("Russian").
+bool is_capital(const Word& word);
 // "The visiting president": of another country than the one where he is.
 bool is_visiting(const Tree& tree, WordId head);
 // The predicate of the clause that the word stands in: the nearest word above it (or itself) that has a subject of its

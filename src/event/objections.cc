@@ -1,0 +1,142 @@
+#include "event/objections.h"
+
+#include <algorithm>
+#include <array>
+
+#include "base/strings.h"
+#include "event/rules.h"
+
+namespace hearsay {
+namespace {
+
+// "Pakistan conducts strikes", "the rebels marched on the capital": states and armed forces stage no walkouts or
+// marches.
+bool is_move_of_arms(const Analysis& analysis, const EventCandidate& c) {
+  const bool strike = has_mode(c, "strike");
+  if (c.type != EventType::PROTEST || (!strike && analysis.tree[c.match.predicate].lemma != "march")) return false;
+  return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
+    const Mention& mention = analysis.mention(m);
+    if (mention.actor.sectors.empty()) return false;
+    const std::string& sector = mention.actor.sectors.front();
+    if (analysis.tree[mention.head].lemma == "pilot") return false;  // those of airlines do
+    return sector == "MIL" || sector == "REB" || (sector == "GOV" && mention.kind == MentionKind::name);
+  });
+}
+
+// "Insisted that the vote was rigged" claims; "insisted that he resign" demands.
+bool insists_on_fact(const Tree& tree, const EventCandidate& c) {
+  if (tree[c.match.predicate].lemma != "insist" || !c.match.clause.valid()) return false;
+  const auto indicative = [&](WordId w) {
+    const std::string_view tag = tree[w].xpos;
+    return tag == "VBD" || tag == "VBZ" || tag == "VBP" ||
+           (tag == "MD" && tree[w].lemma != "must" && tree[w].lemma != "should");
+  };
+  const auto children = tree.children(c.match.clause);
+  return indicative(c.match.clause) || std::any_of(children.begin(), children.end(), [&](WordId w) {
+           const Rel r = universal(tree[w].rel);
+           return (r == Rel::aux || r == Rel::cop) && indicative(w);
+         });
+}
+
+// "Two ships carrying aid for Gaza": what is on board has not been given, and nobody is named who gives it.
+bool is_cargo(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kHauling = std::to_array<std::string_view>({"carry", "ferry", "haul", "load", "transport"});
+  const WordId noun = c.match.predicate, verb = tree[noun].head;
+  if (c.type != EventType::AID || c.match.pattern->head_kind != HeadKind::noun || !c.actor.empty()) return false;
+  return verb.valid() && universal(tree[noun].rel) == Rel::obj && among(kHauling, tree[verb].lemma);
+}
+
+// "Two soldiers were killed when their truck overturned": what a clause beside it tells of needs no enemy.
+bool is_mishap(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kMishaps =
+      std::to_array<std::string_view>({"capsize", "collapse", "collide", "crash", "derail", "drown", "fall", "flip",
+                                       "malfunction", "overturn", "plunge", "roll", "sink", "skid", "veer"});
+  constexpr auto kHarms = std::to_array<std::string_view>({"hurt", "injure", "kill", "wound"});
+  constexpr auto kMissiles = std::to_array<std::string_view>(
+      {"bomb", "drone", "fragment", "missile", "mortar", "projectile", "rocket", "shell", "uav"});
+  const WordId verb = c.match.predicate;
+  if (c.type != EventType::ASSAULT || !c.actor.empty() || !among(kHarms, tree[verb].lemma)) return false;
+  const auto names_missile = [&](WordId head) {
+    const auto parts = tree.children(head);
+    return std::any_of(parts.begin(), parts.end(), [&](WordId w) { return among(kMissiles, tree[w].lemma); });
+  };
+  if (c.match.pattern->coding.agentless) {
+    // Wherever the tree hangs it: "... when a helicopter of the mission crashes".
+    constexpr auto kCrashes = std::to_array<std::string_view>(
+        {"capsize", "collide", "collision", "crash", "derail", "derailment", "malfunction", "overturn", "plunge"});
+    const Sentence& s = tree.sentences[tree.sentence_of(verb).index()];
+    bool crash = false, missile = false;
+    for (WordId w = verb; w.value < s.first.value + s.size; ++w.value) {
+      crash = crash || among(kCrashes, tree[w].lemma);
+      missile = missile || among(kMissiles, tree[w].lemma);
+    }
+    if (crash && !missile) return true;
+  }
+  const auto mishap_beside = [&](WordId head) {
+    const auto parts = tree.children(head);
+    return !names_missile(head) && std::any_of(parts.begin(), parts.end(), [&](WordId clause) {
+      return tree[clause].rel == Rel::advcl && among(kMishaps, tree[clause].lemma) && !names_missile(clause);
+    });
+  };
+  const auto parts = tree.children(verb);
+  return mishap_beside(verb) || std::any_of(parts.begin(), parts.end(), [&](WordId w) {
+           return tree[w].rel == Rel::conj && mishap_beside(w);  // "are killed and others injured when ..."
+         });
+}
+
+// "The withdrawal of its forces is a condition", "the meeting was unlikely": what has not come about.
+bool is_condition(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kWishes = std::to_array<std::string_view>({"aim", "condition", "demand", "goal", "objective",
+                                                            "doubtful", "impossible", "precondition", "prerequisite",
+                                                            "priority", "requirement", "uncertain", "unlikely"});
+  const WordId noun = c.match.predicate, above = tree[noun].head;
+  if (c.match.pattern->head_kind != HeadKind::noun || tree[noun].rel != Rel::nsubj) return false;
+  const auto wish = [&](WordId w) { return among(kWishes, tree[w].lemma); };
+  const auto below = tree.children(above);
+  return wish(above) || (among({"become", "remain", "stay"}, tree[above].lemma) && std::ranges::any_of(below, wish));
+}
+
+// "Give us our land back": an order in quotation marks.
+bool is_imperative(const Analysis& analysis, WordId verb) {
+  const Tree& tree = analysis.tree;
+  if (tree[verb].xpos != "VB" || tree.child(verb, Rel::nsubj).valid() || tree.child(verb, Rel::mark).valid() ||
+      tree.child(verb, Rel::aux).valid() || tree[verb].rel == Rel::xcomp || tree[verb].rel == Rel::acl) {
+    return false;
+  }
+  const WordId before(verb.value - 1);
+  return before.valid() && (tree[before].form == "\"" || tree[before].form == "“" || tree[before].form == "``");
+}
+
+// "Unless the minister backs down", "if Chad were ever to attack": what the clause tells of has not come about.
+bool is_unmet(const Tree& tree, WordId predicate) {
+  for (WordId w = predicate; w.valid(); w = tree[w].head) {
+    const auto below = tree.children(w);
+    const auto has = [&](auto&& test) { return std::ranges::any_of(below, test); };
+    if (has([&](WordId c) { return tree[c].rel == Rel::mark && tree[c].lemma == "unless"; })) return true;
+    const bool open = has([&](WordId c) { return tree[c].rel == Rel::mark && tree[c].lemma == "if"; });
+    const bool unreal = has([&](WordId c) { return tree[c].lemma == "ever" || lower(tree[c].form) == "were"; });
+    if (open && unreal) return true;
+    if (tree[w].rel != Rel::conj && tree[w].rel != Rel::xcomp && tree[w].rel != Rel::ccomp) break;
+  }
+  return false;
+}
+
+}  // namespace
+
+std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
+  const Tree& tree = analysis.tree;
+  if (is_move_of_arms(analysis, c)) return "states and armed forces stage no walkouts or marches";
+  if (insists_on_fact(tree, c)) return "to insist that something is so asks for nothing";
+  if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
+  if (is_mishap(tree, c)) return "it tells of an accident";
+  if (is_condition(tree, c)) return "it is only aimed at, demanded or doubted";
+  if (c.type == EventType::COERCE && tree[c.match.predicate].lemma == "declare" &&
+      tells_of_disaster(tree, c.match.predicate)) {
+    return "PLOVER, COERCE: an emergency declared for a disaster represses nobody";
+  }
+  if (is_imperative(analysis, c.match.predicate)) return "it is what somebody is told to do";
+  if (is_unmet(tree, c.match.predicate)) return "it is a condition that has not been met";
+  return {};
+}
+
+}  // namespace hearsay

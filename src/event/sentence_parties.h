@@ -1,0 +1,26 @@
+// Parties of an act that its sentence names in another clause: who says that he will do it, who prevents it, who is to
+// meet its condition.
+#pragma once
+
+#include <vector>
+
+#include "event/candidate.h"
+
+namespace hearsay {
+
+// Whoever prevented an act is not the one who tried it, but the one whom it was directed against.
+void prevented_by(const Analysis& analysis, const Fillers& fillers, EventCandidate& c);
+
+// "Warned that ships would be sunk": who says so would do it.
+std::vector<MentionId> who_threatens(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
+
+// "Were expelled from Chad": by the country itself.
+std::vector<MentionId> who_expels(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
+
+// "Will strike unless the government raises wages": who is to meet the condition.
+std::vector<MentionId> in_condition(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
+
+// "Fired tear gas to disperse supporters of the mayor".
+std::vector<MentionId> whom_to_disperse(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
+
+}  // namespace hearsay
