@@ -16,12 +16,16 @@ using neural::ByteMatrix;
 
 namespace {
 
+constexpr std::uint64_t kRootKey = 2;  // those of words are odd
+
 template <typename T>
 void grow(std::vector<T>& v, std::size_t size) {
   if (v.size() < size) v.resize(size);
 }
 
 }  // namespace
+
+EngineScratch::EngineScratch(const Engine& engine) : cache(engine.vector_size(), engine.first_sums()) {}
 
 Result<Engine> Engine::view(const ModelFile& file) {
   EngineFile in(file);
@@ -62,46 +66,95 @@ Result<Engine> Engine::view(const ModelFile& file) {
   return e;
 }
 
-// The vectors of the root and the words, side by side in s.input.
+// The vectors of the fresh rows, side by side in s.input.
 void Engine::embed(EngineScratch& s) const {
   const WordFeatures& f = s.features;
-  const int in = word_size_ + spelling_size_;
-  grow(s.input, area(static_cast<int>(f.rows.size()) + 1, in));
+  const int in = vector_size();
+  grow(s.input, area(static_cast<int>(s.fresh.size()), in));
   grow(s.spelling, static_cast<std::size_t>(spelling_size_));
   float* out = s.input.data();
-  const auto word = [&](std::uint32_t row) {
-    const std::int8_t* v = words_ + area(static_cast<int>(row), word_size_);
-    for (int j = 0; j < word_size_; ++j) out[j] = static_cast<float>(v[j]) * word_scale_[row];
-  };
-  word(Vocabulary::kRoot);
-  std::fill(out + word_size_, out + in, 0.0f);
-  for (std::size_t i = 0; i < f.rows.size(); ++i) {
-    out += in;
-    word(f.rows[i]);
-    const auto count = static_cast<int>(f.begin[i + 1] - f.begin[i]);
-    byte_kernels().add_rows(spelling_size_, spellings_, count, f.buckets.data() + f.begin[i], s.spelling.data());
-    const float scale = spelling_scale_ / std::sqrt(static_cast<float>(count));
-    for (int j = 0; j < spelling_size_; ++j) {
-      out[word_size_ + j] = static_cast<float>(s.spelling[static_cast<std::size_t>(j)]) * scale;
+  for (const int row : s.fresh) {
+    const std::uint32_t word = row == 0 ? Vocabulary::kRoot : f.rows[static_cast<std::size_t>(row) - 1];
+    const std::int8_t* v = words_ + area(static_cast<int>(word), word_size_);
+    for (int j = 0; j < word_size_; ++j) out[j] = static_cast<float>(v[j]) * word_scale_[word];
+    if (row == 0) {
+      std::fill(out + word_size_, out + in, 0.0f);
+    } else {
+      const auto at = static_cast<std::size_t>(row) - 1;
+      const auto count = static_cast<int>(f.begin[at + 1] - f.begin[at]);
+      byte_kernels().add_rows(spelling_size_, spellings_, count, f.buckets.data() + f.begin[at], s.spelling.data());
+      const float scale = spelling_scale_ / std::sqrt(static_cast<float>(count));
+      for (int j = 0; j < spelling_size_; ++j) {
+        out[word_size_ + j] = static_cast<float>(s.spelling[static_cast<std::size_t>(j)]) * scale;
+      }
     }
+    out += in;
   }
 }
 
-// From s.input to the states of the last layer in s.states.
-void Engine::encode(int rows, EngineScratch& s) const {
-  const int in = word_size_ + spelling_size_, width = 2 * hidden_;
+// What the first LSTM makes of each row by itself: from the cache, or computed and kept there.
+void Engine::first_gates(int rows, EngineScratch& s) const {
+  const WordFeatures& f = s.features;
+  const int in = vector_size(), half = 4 * hidden_;
   grow(s.words, area(rows, in));
-  grow(s.scale, static_cast<std::size_t>(rows));
-  byte_kernels().quantise(rows, in, in, s.input.data(), s.words.data(), s.scale.data());
-  for (std::size_t l = 0; l < layers_.size(); ++l) {
-    if (l > 0) std::swap(s.bytes, s.states);
-    grow(s.states, area(rows, width));
-    if (l == 0) {
-      run_lstm(layers_[l], rows, s.words.data(), in, s.scale.data(), s.states.data(), s.lstm);
+  grow(s.gates, area(rows, 2 * half));
+  const auto key_of = [&](int row) { return row == 0 ? kRootKey : f.keys[static_cast<std::size_t>(row) - 1]; };
+  const auto put = [&](int row, const std::uint8_t* vector, const float* sums) {
+    std::copy(vector, vector + in, s.words.data() + area(row, in));
+    for (int d = 0; d < 2; ++d) {
+      std::copy(sums + d * half, sums + (d + 1) * half, s.gates.data() + area(d * rows + row, half));
+    }
+  };
+  s.fresh.clear();
+  for (int row = 0; row < rows; ++row) {
+    const bool known = row == 0 ? s.cache.find(kRootKey) != nullptr : f.known[static_cast<std::size_t>(row) - 1];
+    if (!known) {
+      s.fresh.push_back(row);
     } else {
-      run_lstm(layers_[l], rows, s.bytes.data(), width, nullptr, s.states.data(), s.lstm);
+      put(row, s.cache.vector(key_of(row)), s.cache.sums(key_of(row)));
     }
   }
+  embed(s);
+  const auto fresh = static_cast<int>(s.fresh.size());
+  grow(s.vectors, area(fresh, in));
+  grow(s.scale, static_cast<std::size_t>(fresh));
+  grow(s.fresh_gates, area(fresh, 2 * half));
+  byte_kernels().quantise(fresh, in, in, s.input.data(), s.vectors.data(), s.scale.data());
+  for (int d = 0; d < 2; ++d) {
+    lstm_gates(layers_[0], d, fresh, s.vectors.data(), in, s.scale.data(), s.fresh_gates.data() + area(d * fresh, half),
+               s.lstm);
+  }
+  for (int i = 0; i < fresh; ++i) {
+    const int row = s.fresh[static_cast<std::size_t>(i)];
+    WordCache::Known word{key_of(row), 0, {}};
+    if (row > 0) {
+      word.row = f.rows[static_cast<std::size_t>(row) - 1];
+      word.spelling = f.spellings[static_cast<std::size_t>(row) - 1];
+    }
+    const std::uint8_t* vector = s.vectors.data() + area(i, in);
+    float* sums = s.cache.keep(word, vector);
+    for (int d = 0; d < 2; ++d) {
+      const float* from = s.fresh_gates.data() + area(d * fresh + i, half);
+      std::copy(from, from + half, sums + d * half);
+    }
+    put(row, vector, sums);
+  }
+}
+
+// The states of the last layer in s.states.
+void Engine::encode(int rows, EngineScratch& s) const {
+  const int width = 2 * hidden_;
+  first_gates(rows, s);
+  grow(s.states, area(rows, width));
+  for (int d = 0; d < 2; ++d) {
+    lstm_states(layers_[0], d, rows, s.gates.data() + area(d * rows, 4 * hidden_), s.states.data(), s.lstm);
+  }
+  for (std::size_t l = 1; l < layers_.size(); ++l) {
+    std::swap(s.bytes, s.states);
+    grow(s.states, area(rows, width));
+    run_lstm(layers_[l], rows, s.bytes.data(), width, nullptr, s.states.data(), s.lstm);
+  }
+  grow(s.scale, static_cast<std::size_t>(rows));
 }
 
 // y = bytes times m, of s.states when row_scale is null, else of s.bytes.
@@ -192,7 +245,6 @@ void Engine::find_labels(int rows, EngineScratch& s) const {
 
 void Engine::analyse(EngineScratch& s) const {
   const int words = static_cast<int>(s.features.rows.size()), rows = words + 1;
-  embed(s);
   encode(rows, s);
   dense(rows, tags_, nullptr, s, s.first);
   s.tags.resize(static_cast<std::size_t>(words));

@@ -1,6 +1,7 @@
 #include "syntax/parser.h"
 
 #include <algorithm>
+#include <mutex>
 #include <string>
 
 #include "base/strings.h"
@@ -34,11 +35,40 @@ struct Parser::Models {
   Lemmatiser lemmatiser;
 
   void analyse(std::span<const Word> words, EngineScratch& s) const;
+
+  // A scratch for one document, of those that earlier ones have filled with the words they had.
+  struct Lease {
+    explicit Lease(const Models& of);
+    ~Lease();
+    Lease(const Lease&) = delete;
+    Lease& operator=(const Lease&) = delete;
+
+    const Models& models;
+    std::unique_ptr<EngineScratch> scratch;
+  };
+  mutable std::mutex idle_mutex;
+  mutable std::vector<std::unique_ptr<EngineScratch>> idle;
 };
+
+Parser::Models::Lease::Lease(const Models& of) : models(of) {
+  {
+    const std::lock_guard lock(models.idle_mutex);
+    if (!models.idle.empty()) {
+      scratch = std::move(models.idle.back());
+      models.idle.pop_back();
+    }
+  }
+  if (scratch == nullptr) scratch = std::make_unique<EngineScratch>(models.engine);
+}
+
+Parser::Models::Lease::~Lease() {
+  const std::lock_guard lock(models.idle_mutex);
+  models.idle.push_back(std::move(scratch));
+}
 
 void Parser::Models::analyse(std::span<const Word> words, EngineScratch& s) const {
   const FeatureContext context{&engine.vocabulary(), &inflections, &lists, engine.buckets()};
-  word_features(words, context, s.features);
+  word_features(words, context, s.features, &s.cache);
   engine.analyse(s);
 }
 
@@ -92,7 +122,8 @@ std::uint64_t Parser::fingerprint() const {
 
 void Parser::parse(Tree& tree, std::vector<Name>* names, const UseStates& use) const {
   const Models& m = *models_;
-  EngineScratch s;
+  const Models::Lease lease(m);
+  EngineScratch& s = *lease.scratch;
   std::string lemma;
   if (names != nullptr) names->clear();
   WordStates states{m.engine.vector_size() + m.engine.state_size(), {}};

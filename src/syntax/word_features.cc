@@ -1,6 +1,7 @@
 #include "syntax/word_features.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "base/strings.h"
 #include "syntax/hashing.h"
@@ -51,11 +52,6 @@ std::uint32_t verb_forms(std::string_view low, const Inflections& verbs) {
   }
   return forms;
 }
-
-struct Spelling {
-  std::uint32_t lower = 1, shape = 1, prefix = 1, suffix = 1, short_suffix = 1;
-  std::uint16_t kinds = 0, alone = 0;  // of NameLists
-};
 
 void wide_features(std::span<const Spelling> spellings, std::vector<std::uint32_t>& out) {
   static constexpr Spelling kOutside;
@@ -156,7 +152,8 @@ bool Vocabulary::contains(std::string_view lower_word) const {
   return row(hash_string(lower_word)) != kUnknown;
 }
 
-void word_features(std::span<const Word> words, const FeatureContext& context, WordFeatures& out) {
+void word_features(std::span<const Word> words, const FeatureContext& context, WordFeatures& out,
+                   const WordCache* cache) {
   const Casing casing = casing_of(words);
   std::vector<std::uint16_t> kinds, alone;
   context.names->mark(words, kinds, alone);
@@ -166,13 +163,26 @@ void word_features(std::span<const Word> words, const FeatureContext& context, W
   const auto add = [&](std::uint32_t t, std::uint64_t value) {
     out.buckets.push_back(static_cast<std::uint32_t>((feature(t, value) >> 32) * context.buckets >> 32));
   };
-  std::vector<Spelling> spellings(words.size());
+  out.keys.resize(words.size());
+  out.known.assign(words.size(), false);
+  out.spellings.assign(words.size(), {});
   for (std::size_t i = 0; i < words.size(); ++i) {
+    const std::uint64_t place = static_cast<std::uint64_t>(casing) * 2 + (i == 0);
+    const std::uint64_t lists = std::uint64_t{kinds[i]} << 16 | alone[i];
+    out.keys[i] = mix(mix(std::hash<std::string_view>()(words[i].form), lists), place) | 1u;
+    const WordCache::Known* seen = cache == nullptr ? nullptr : cache->find(out.keys[i]);
+    if (seen != nullptr) {
+      out.known[i] = true;
+      out.rows.push_back(seen->row);
+      out.spellings[i] = seen->spelling;
+      out.begin.push_back(static_cast<std::uint32_t>(out.buckets.size()));
+      continue;
+    }
     const std::string low = normal_form(words[i].form);
     const std::uint32_t hash = hash_string(low);
     out.rows.push_back(context.vocabulary->row(hash));
     add(kForm, casing == Casing::mixed ? hash_string(words[i].form) : hash);
-    Spelling& spelling = spellings[i];
+    Spelling& spelling = out.spellings[i];
     spelling.lower = hash;
     spelling.shape = shape_of(words[i].form) + static_cast<std::uint32_t>(casing) * 0x9E3779B9u;
     spelling.kinds = kinds[i];
@@ -182,7 +192,7 @@ void word_features(std::span<const Word> words, const FeatureContext& context, W
     // Cities share their names with too much else; only the labels of names look at them.
     add(kList, kinds[i] & ~NameLists::kCity);
     add(kAlone, alone[i] & ~NameLists::kCity);
-    add(kPlace, static_cast<std::uint64_t>(casing) * 2 + (i == 0));
+    add(kPlace, place);
     // The byte offsets of the code points of "<word>".
     const std::string marked = "<" + low + ">";
     std::size_t at[kLongestForm + 1], n = 0;
@@ -208,7 +218,7 @@ void word_features(std::span<const Word> words, const FeatureContext& context, W
     }
     out.begin.push_back(static_cast<std::uint32_t>(out.buckets.size()));
   }
-  wide_features(spellings, out.wide);
+  wide_features(out.spellings, out.wide);
 }
 
 }  // namespace hearsay

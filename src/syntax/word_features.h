@@ -11,6 +11,7 @@
 #include "hearsay/syntax.h"
 #include "syntax/inflections.h"
 #include "syntax/name_lists.h"
+#include "syntax/word_cache.h"
 
 namespace hearsay {
 
@@ -39,8 +40,11 @@ class Vocabulary {
 };
 
 // The words of one sentence: rows of the vocabulary, and buckets of features; those of word i are
-// buckets[begin[i]] .. buckets[begin[i + 1] - 1].
+// buckets[begin[i]] .. buckets[begin[i + 1] - 1]. Words with the same key have the same rows, buckets and spellings.
 struct WordFeatures {
+  std::vector<std::uint64_t> keys;
+  std::vector<bool> known;  // by the cache, which has what its buckets would give: there are none
+  std::vector<Spelling> spellings;
   std::vector<std::uint32_t> rows;
   std::vector<std::uint32_t> begin, buckets;
   // Features of the word and its neighbours that the scores of labels see directly, kWide of them a word, each below
@@ -57,7 +61,8 @@ struct FeatureContext {
   std::uint32_t buckets = 0;
 };
 
-// Overwrites `out` with the features of a sentence.
-void word_features(std::span<const Word> words, const FeatureContext& context, WordFeatures& out);
+// Overwrites `out` with the features of a sentence. Words that `cache`, unless null, knows get no buckets.
+void word_features(std::span<const Word> words, const FeatureContext& context, WordFeatures& out,
+                   const WordCache* cache = nullptr);
 
 }  // namespace hearsay
