@@ -13,9 +13,9 @@ namespace {
 // "both sides", "the two countries", "the parties"; not "Arab countries", "the mediating parties".
 bool is_both(const Tree& tree, WordId word) {
   static constexpr auto nouns = std::to_array<std::string_view>(
-      {"agency", "ally",       "army",   "capital",  "country", "delegation", "district", "foe",
-       "force",  "government", "leader", "ministry", "nation",  "navy",       "neighbor", "neighbour",
-       "party",  "power",      "rival",  "service",  "side",    "state"});
+      {"agency",    "ally",  "army",       "camp",   "capital",  "country", "delegation", "district",
+       "foe",       "force", "government", "leader", "ministry", "nation",  "navy",       "neighbor",
+       "neighbour", "party", "power",      "rival",  "service",  "side",    "state"});
   const std::string_view head = tree[word].lemma;
   if (head == "both") return true;
   const auto has = [&](std::string_view lemma) {
@@ -28,8 +28,10 @@ bool is_both(const Tree& tree, WordId word) {
       return is(tree[c].rel, Rel::det) || tree[c].rel == Rel::case_ || among({"foreign", "prime"}, tree[c].lemma) ||
              among({"defence", "defense"}, tree[c].lemma);
     });
-    return (has("the") || has("their")) && (has("two") || bare);
+    return has("both") || ((has("the") || has("their")) && (has("two") || bare));
   }
+  // "Praised both men", "the two women": leaders, in what tells of such.
+  if (among({"man", "woman"}, head)) return has("both") || (has("the") && has("two"));
   if (std::find(nouns.begin(), nouns.end(), head) == nouns.end() || tree[word].xpos != "NNS") return false;
   bool definite = false, more = false;
   for (const WordId c : tree.children(word)) {

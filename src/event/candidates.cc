@@ -9,6 +9,7 @@
 #include "event/objections.h"
 #include "event/recipients.h"
 #include "event/rules.h"
+#include "event/sides.h"
 #include "event/word_classes.h"
 #include "mention/noun_phrase.h"
 
@@ -70,6 +71,15 @@ std::vector<MentionId> owners_of_forces(const Fillers& fillers, const EventCandi
     if (found.empty()) found = fillers.parties(w, SlotRole::actor);
   }
   return found;
+}
+
+// "The Saudi-Iranian deal was signed": by those whose it is.
+std::vector<MentionId> owners_of_deal(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c) {
+  for (const WordId w : c.match.literals) {
+    const std::vector<MentionId> found = fillers.parties(w, SlotRole::actor);
+    if (found.size() == 2 && two_sides(analysis, found).valid()) return found;
+  }
+  return {};
 }
 
 }  // namespace
@@ -134,6 +144,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     c.light_verb = arguments.light_verb;
     c.actor = parties(fillers, c.match.actor, SlotRole::actor);
     if (c.actor.empty()) c.actor = owners_of_forces(fillers, c);
+    if (c.actor.empty()) c.actor = owners_of_deal(analysis, fillers, c);
     c.recipient = parties(fillers, c.match.recipient, SlotRole::recipient, entities_of(analysis, c.actor));
     if (const std::string_view but = objection(analysis, c); !but.empty()) {
       no_event([&] { return fits(but); });

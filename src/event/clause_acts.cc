@@ -53,15 +53,23 @@ bool speaks_for_body(const Actor& a) {
   return std::ranges::any_of(kSectors, [&](std::string_view s) { return has_sector(a, s); });
 }
 
+// "No such thing", "neither", "nothing", "no shelter", "to nobody but its own".
+bool is_nothing(const Tree& tree, WordId word) {
+  if (among({"neither", "nobody", "none", "nothing"}, tree[word].lemma)) return true;
+  const std::string determiner = determiner_of(tree, word);
+  return determiner == "no" || determiner == "neither";
+}
+
 // "Would not", "will not", "won't", "would do no such thing".
 bool will_not(const Tree& tree, WordId verb) {
   bool will = false, negated = false;
   for (const WordId c : tree.children(verb)) {
     will = will || (tree[c].rel == Rel::aux && (tree[c].lemma == "will" || tree[c].lemma == "would"));
     negated = negated || (tree[c].lemma == "not" && is(tree[c].rel, Rel::advmod)) || tree[c].lemma == "never";
-    negated = negated || (tree[c].rel == Rel::obj && tree[c].lemma == "thing" && determiner_of(tree, c) == "no");
+    const Rel r = tree[c].rel;
+    negated = negated || ((r == Rel::obj || r == Rel::iobj || is(r, Rel::obl)) && is_nothing(tree, c));
   }
-  return will && negated && !tree.child(verb, Rel::aux_pass).valid();
+  return will && negated;
 }
 
 // "They refused, saying ...": without what.
@@ -87,7 +95,19 @@ bool will_be_none(const Tree& tree, WordId verb) {
        "delay",       "dialogue",     "discussion", "election", "exchange",   "extension",  "meeting",
        "negotiation", "negotiations", "pardon",     "pause",    "ransom",     "referendum", "retreat",
        "return",      "surrender",    "swap",       "talk",     "talks",      "truce",      "withdrawal"});
-  return will && determiner_of(tree, noun) == "no" && among(kWanted, tree[noun].lemma);
+  if (determiner_of(tree, noun) != "no") return false;
+  // "There was no question of putting off the vote", "there were no plans to give the base up".
+  if (among({"intention", "plan", "question"}, tree[noun].lemma)) return true;
+  return will && among(kWanted, tree[noun].lemma);
+}
+
+// "Warned that it would take measures if ...", "served notice that ... would ... unless": whatever would be done.
+bool is_warned_of(const Tree& tree, WordId verb) {
+  const WordId head = tree[verb].head;
+  if (tree[verb].rel != Rel::ccomp || !head.valid()) return false;
+  if (among({"caution", "threaten", "vow", "warn"}, tree[head].lemma)) return true;
+  return among({"give", "serve"}, tree[head].lemma) &&
+         std::ranges::any_of(tree.children(head), [&](WordId c) { return tree[c].lemma == "notice"; });
 }
 
 EventCandidate make(const Pattern& pattern, WordId predicate, std::string why) {
@@ -177,7 +197,9 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
       return we || m.entity == who.entity || (it && !m.actor.known()) ||
              (speaks_for_body(m.actor) && one_side(m.actor, who.actor));
     });
-    if (!own && !none) continue;
+    // "The ten would not be surrendered": by nobody named, so by who speaks.
+    const bool passive = tree.child(v, Rel::aux_pass).valid();
+    if (passive ? !arguments_of(tree, v, HeadKind::verb).subject.empty() : !own && !none) continue;
     EventCandidate c =
         make(pattern, v, "a source of politics says what it will not do, after somebody wanted something");
     c.actor = {source};
@@ -200,7 +222,7 @@ std::vector<EventCandidate> threats_of(const Analysis& analysis, const Fillers& 
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
   for (WordId v = s.first; v.value < s.first.value + s.size; ++v.value) {
-    if (tree[v].upos != Upos::VERB || !among(kHarm, tree[v].lemma)) continue;
+    if (tree[v].upos != Upos::VERB || (!among(kHarm, tree[v].lemma) && !is_warned_of(tree, v))) continue;
     const auto children = tree.children(v);
     const bool will = std::ranges::any_of(children, [&](WordId c) {
       return tree[c].rel == Rel::aux && among({"shall", "will", "would"}, tree[c].lemma);

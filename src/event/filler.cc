@@ -5,6 +5,7 @@
 
 #include "base/lists.h"
 #include "base/strings.h"
+#include "event/sides.h"
 #include "mention/noun_phrase.h"
 
 namespace hearsay {
@@ -91,6 +92,27 @@ bool Fillers::is_mere_place(WordId word) const {
   return m.kind == MentionKind::name && !m.person && m.actor.sectors.empty() && m.actor.group.empty();
 }
 
+// Of "Egyptian-Israeli talks", the state before the hyphen; invalid where there is none.
+WordId Fillers::partner(WordId word) const {
+  const Tree& tree = analysis_.tree;
+  const WordId hyphen(word.value - 1), before(word.value - 2);
+  if (!before.valid() || tree.sentence_of(before) != tree.sentence_of(word)) return {};
+  const auto is_state = [&](WordId w) {
+    const MentionId m = mention_at(w);
+    return m.valid() && is_state_name(analysis_.mention(m));
+  };
+  const bool pair = (tree[hyphen].form == "-" || tree[hyphen].form == "–") && is_state(before) && is_state(word);
+  return pair ? before : WordId();
+}
+
+// The word with its conjuncts and its partner.
+std::vector<WordId> Fillers::with_partners(WordId word) const {
+  std::vector<WordId> all = with_conjuncts(analysis_.tree, word);
+  const WordId before = partner(word);
+  if (before.valid() && std::ranges::find(all, before) == all.end()) all.insert(all.begin(), before);
+  return all;
+}
+
 // "Armenian and Azerbaijani envoys", "the leaders of Fiji and Tonga": of two countries, each by its own name. Where one
 // of the two is part of the phrase's own name ("North and South Korea", "Chadian and Malian troops" when the dictionary
 // has "Malian troops"), that name is the other party.
@@ -104,7 +126,7 @@ std::vector<MentionId> Fillers::several_owners(WordId word) const {
     if (r != Rel::amod && r != Rel::compound && r != Rel::nmod_poss && !of) continue;
     const bool joined = r == Rel::amod || r == Rel::compound;
     std::vector<MentionId> several;
-    for (const WordId w : with_conjuncts(tree, c)) {
+    for (const WordId w : with_partners(c)) {
       if (w == word) continue;
       MentionId m = mention_at(w);
       if (!m.valid() && joined && tree[w].rel == Rel::conj) m = own;
@@ -186,12 +208,18 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     std::erase_if(found, [&](MentionId m) { return !wanted(m); });
     if (found.size() > 1) return found;
   }
-  if (is_actor(own)) return wanted(own) ? std::vector<MentionId>{own} : std::vector<MentionId>();
+  if (is_actor(own)) {
+    std::vector<MentionId> found;
+    for (const WordId w : {partner(word), word}) {
+      if (w.valid() && wanted(mention_at(w))) found.push_back(mention_at(w));
+    }
+    return found;
+  }
   const auto first_actor = [&](auto&& accept) -> std::vector<MentionId> {
     for (const WordId c : tree.children(word)) {
       if (!accept(c)) continue;
       std::vector<MentionId> found;
-      for (const WordId w : with_conjuncts(tree, c)) {
+      for (const WordId w : with_partners(c)) {
         if (wanted(mention_at(w))) found.push_back(mention_at(w));
       }
       if (!found.empty()) return found;
@@ -212,7 +240,12 @@ std::vector<MentionId> Fillers::parties(WordId word, SlotRole role, const std::v
     if (tree[c].rel != Rel::compound || is_actor(mention_at(c))) continue;
     for (const WordId d : tree.children(c)) {
       const bool modifies = tree[d].rel == Rel::amod || tree[d].rel == Rel::compound;
-      if (modifies && wanted(mention_at(d))) return {mention_at(d)};
+      if (!modifies || !wanted(mention_at(d))) continue;
+      std::vector<MentionId> found;
+      for (const WordId w : with_partners(d)) {
+        if (wanted(mention_at(w))) found.push_back(mention_at(w));
+      }
+      return found;
     }
   }
   const auto complement = [&](WordId c) {

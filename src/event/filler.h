@@ -32,6 +32,8 @@ class Fillers {
 
  private:
   // The mentions of several parties that one phrase names by its modifiers; empty when it names one.
+  WordId partner(WordId word) const;
+  std::vector<WordId> with_partners(WordId word) const;
   std::vector<MentionId> several_owners(WordId word) const;
   bool is_water_of(WordId word) const;
   std::vector<MentionId> all_meant(MentionId pronoun) const;

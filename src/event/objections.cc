@@ -121,6 +121,31 @@ bool is_unmet(const Tree& tree, WordId predicate) {
   return false;
 }
 
+// "Gunmen loyal to the general", "walked off the job, furious at the list": what somebody is like or feels while he
+// does something else.
+bool only_describes(const Tree& tree, const EventCandidate& c) {
+  const WordId word = c.match.predicate;
+  const Rel r = tree[word].rel;
+  if (tree.child(word, Rel::cop).valid() || tree.child(word, Rel::aux_pass).valid()) return false;
+  const bool beside = r == Rel::amod || r == Rel::acl || r == Rel::advcl || r == Rel::parataxis;
+  if (c.match.pattern->head_kind == HeadKind::adjective) return beside;
+  const bool feeling =
+      among({"anger", "annoy", "disgust", "dismay", "enrage", "frustrate", "incense", "infuriate", "outrage", "upset"},
+            tree[word].lemma);
+  return feeling && beside && tree[word].xpos == "VBN";
+}
+
+// "Fifty Afghans landed in Toronto": people of no office pay no visits.
+bool is_plain_arrival(const Analysis& analysis, const EventCandidate& c) {
+  constexpr auto kPlain = std::to_array<std::string_view>({"AGR", "BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"});
+  if (c.type != EventType::CONSULT || !has_mode(c, "visit")) return false;
+  return !c.actor.empty() && std::ranges::all_of(c.actor, [&](MentionId m) {
+    const Actor& a = analysis.mention(m).actor;
+    return a.group.empty() && a.id.empty() && !a.sectors.empty() &&
+           std::ranges::all_of(a.sectors, [&](const std::string& s) { return among(kPlain, s); });
+  });
+}
+
 }  // namespace
 
 std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
@@ -135,6 +160,8 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
     return "PLOVER, COERCE: an emergency declared for a disaster represses nobody";
   }
   if (is_imperative(analysis, c.match.predicate)) return "it is what somebody is told to do";
+  if (is_plain_arrival(analysis, c)) return "people of no office pay no visits";
+  if (only_describes(tree, c)) return "it only says what somebody is like or feels";
   if (is_unmet(tree, c.match.predicate)) return "it is a condition that has not been met";
   return {};
 }

@@ -209,6 +209,42 @@ bool attacks_in_words(const Analysis& analysis, const EventCandidate& c) {
   });
 }
 
+// "Thousands paraded through the capital to voice their anger", "a crowd that was demanding a vote": what people say by
+// being there in numbers.
+bool says_as_crowd(const Analysis& analysis, const EventCandidate& c) {
+  constexpr auto kCrowds = std::to_array<std::string_view>(
+      {"crowd", "demonstrator", "marcher", "mob", "picketer", "protester", "protestor", "rioter", "throng"});
+  constexpr auto kPlain =
+      std::to_array<std::string_view>({"AGR", "BUS", "CVL", "EDU", "LAB", "MED", "OPP", "PTY", "REL"});
+  constexpr auto kPresence = std::to_array<std::string_view>(
+      {"assemble", "camp",   "chant", "converge", "demonstrate", "file",  "flock", "flood",  "gather",
+       "march",    "mass",   "pack",  "parade",   "picket",      "pour",  "rally", "scream", "shout",
+       "sing",     "stream", "surge", "swarm",    "throng",      "tramp", "troop", "yell"});
+  if (c.type != EventType::REQUEST && c.type != EventType::ACCUSE && c.type != EventType::REJECT) return false;
+  if (c.actor.empty() || c.match.pattern->head_kind != HeadKind::verb || c.presentation.negated) return false;
+  const Tree& tree = analysis.tree;
+  const auto crowd = [&](MentionId m) { return among(kCrowds, tree[analysis.mention(m).head].lemma); };
+  const auto plain = [&](MentionId m) {
+    const Mention& who = analysis.mention(m);
+    return crowd(m) || (who.plural && who.person && who.kind != MentionKind::pronoun && !who.actor.sectors.empty() &&
+                        std::ranges::all_of(who.actor.sectors, [&](const std::string& s) { return among(kPlain, s); }));
+  };
+  if (!std::ranges::all_of(c.actor, plain)) return false;
+  if (c.type != EventType::REJECT && std::ranges::any_of(c.actor, crowd)) return true;
+  const auto is_presence = [&](WordId w) {
+    const std::string_view lemma = tree[w].lemma;
+    const auto with = [&](std::string_view word) {
+      return std::ranges::any_of(tree.children(w), [&](WordId part) { return tree[part].lemma == word; });
+    };
+    return (among(kPresence, lemma) && !tree.child(w, Rel::obj).valid()) || (lemma == "turn" && with("out")) ||
+           (lemma == "take" && with("street"));
+  };
+  const WordId verb = c.match.predicate, above = tree[verb].head;
+  const Rel r = tree[verb].rel;
+  const bool beside = r == Rel::advcl || r == Rel::xcomp || r == Rel::conj || r == Rel::acl || r == Rel::ccomp;
+  return is_presence(verb) || (beside && above.valid() && is_presence(above));
+}
+
 }  // namespace
 
 bool tells_of_disaster(const Tree& tree, WordId predicate) {
@@ -266,6 +302,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   if (attacks_in_words(analysis, c)) become(c, EventType::ACCUSE, "in words");
   if (rejects_charges(analysis.tree, c)) become(c, EventType::REJECT, "of an accusation");
   if (protests_as_state(analysis, c)) become(c, EventType::ACCUSE, "by a state");
+  if (says_as_crowd(analysis, c)) become(c, EventType::PROTEST, "by people in numbers");
   if (protests_online(analysis.tree, c)) become(c, EventType::ACCUSE, "on social media");
   if (rescues(analysis, c)) become(c, EventType::AID, "of hostages by who did not hold them");
   if (wants_own_peace(analysis.tree, c)) {

@@ -110,6 +110,16 @@ class Selector {
       return;
     }
     if (!below) return;
+    if (is_charge(outer, inner, first, top)) {
+      drop(inner, "it is what somebody is charged with in", outer);
+      return;
+    }
+    const WordId mark = tree_.child(top, Rel::mark);
+    if (outer.type == EventType::COERCE && mark.valid() && tree_[mark].lemma == "from" &&
+        inner.type != EventType::ASSAULT) {
+      drop(inner, "it is what is not allowed by", outer);  // "barred from holding a meeting"
+      return;
+    }
     const bool argument = is(first, Rel::nsubj) || is(first, Rel::obj) || is(first, Rel::obl) || is(first, Rel::nmod) ||
                           first == Rel::compound || first == Rel::amod;
     const bool aim = first == Rel::advcl && is_infinitive(top);
@@ -212,6 +222,20 @@ class Selector {
     if (!inner.recipient.empty()) outer.recipient = inner.recipient;
     outer.why.push_back(fmt::format("what is promised, \"{}\", is {}: a threat", tree_[inner.match.predicate].form,
                                     to_string(inner.type)));
+  }
+
+  // "Guilty of insulting the president", "jailed for defaming him", "arrested people suspected of a plot".
+  bool is_charge(const EventCandidate& outer, const EventCandidate& inner, Rel first, WordId top) const {
+    const bool law = outer.type == EventType::COERCE || outer.type == EventType::SANCTION ||
+                     (outer.type == EventType::ACCUSE && outer.match.predicate != top);
+    if (!law || (inner.type != EventType::ACCUSE && inner.type != EventType::REQUEST)) return false;
+    const Word& word = tree_[inner.match.predicate];
+    if (word.rel == Rel::acl && word.xpos == "VBN") {
+      return std::ranges::find(outer.match.recipient, word.head) != outer.match.recipient.end();
+    }
+    const WordId mark = tree_.child(inner.match.predicate, Rel::mark);
+    const bool charge = mark.valid() && among({"for", "of", "with"}, tree_[mark].lemma);
+    return charge && word.xpos == "VBG" && !is(first, Rel::nsubj);
   }
 
   // "The militants who took part in the massacre were killed".

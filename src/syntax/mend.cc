@@ -20,6 +20,7 @@ class Mender {
       controlled(i);
       intransitive(i);
       crossing(i);
+      kept_from(i);
     }
   }
 
@@ -105,6 +106,20 @@ class Mender {
     for (std::size_t c = 0; c < words_.size(); ++c) {
       if (has_head(c) && head(c) == i && universal(words_[c].rel) == Rel::obl) words_[c].rel = Rel::nmod;
     }
+  }
+
+  // "Barred the opposition from meeting": what is barred, not which opposition.
+  void kept_from(std::size_t i) {
+    if (words_[i].rel != Rel::acl || words_[i].xpos != "VBG" || !has_head(i)) return;
+    const std::size_t whom = head(i);
+    if (whom > i || (words_[whom].rel != Rel::obj && words_[whom].rel != Rel::nsubj_pass) || !has_head(whom)) return;
+    const std::size_t verb = head(whom);
+    const bool keeps = among({"ban", "bar", "block", "deter", "discourage", "dissuade", "exclude", "keep", "prevent",
+                              "prohibit", "restrain", "stop"},
+                             words_[verb].lemma);
+    const bool from =
+        any_child(i, [&](std::size_t c) { return words_[c].rel == Rel::mark && lower(words_[c].form) == "from"; });
+    if (keeps && from) attach(i, verb, Rel::advcl);
   }
 
   // "A ship docked at noon": what nobody does to anybody is no passive.
