@@ -40,6 +40,7 @@ struct NameMatch {
   WordId head;         // the syntactic head of those words
   ActorIndex actor = 0;
   std::uint8_t uses = 0;  // AliasUse, several
+  std::string elsewhere;  // of a party: the country where it bears the name, if not the dictionary's
 };
 
 // What people and bodies are called without a name (types.tsv).

@@ -51,6 +51,7 @@ void find_phrases(MentionDraft& d) {
     pass_to_adjectives(d, tree.sentences[s]);
   }
   name_halves(d);
+  tell_parties(d);
   tell_namesakes(d);
 }
 

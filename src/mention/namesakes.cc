@@ -2,10 +2,13 @@
 
 #include <algorithm>
 #include <array>
+#include <set>
 #include <string>
 #include <vector>
 
 #include "base/strings.h"
+#include "mention/actor_table.h"
+#include "mention/combine.h"
 
 namespace hearsay {
 namespace {
@@ -59,7 +62,47 @@ class Teller {
   MentionDraft& d_;
 };
 
+// Of "the Labour Party", "the National Democratic Congress": no word is a name.
+bool is_plain_party(std::string_view name) {
+  constexpr auto kWords = std::to_array<std::string_view>(
+      {"action",       "alliance",      "centre",     "center",   "christian",  "communist",    "congress",
+       "conservative", "conservatives", "democracy",  "democrat", "democratic", "democrats",    "development",
+       "for",          "freedom",       "front",      "green",    "greens",     "independence", "justice",
+       "labor",        "labour",        "league",     "liberal",  "liberals",   "liberation",   "movement",
+       "national",     "new",           "party",      "people",   "people's",   "peoples",      "popular",
+       "progress",     "progressive",   "reform",     "renewal",  "republican", "republicans",  "revolutionary",
+       "social",       "socialist",     "socialists", "the",      "unified",    "union",        "united",
+       "unity",        "workers",       "workers'"});
+  return std::ranges::all_of(split(name, ' '), [&](std::string_view word) { return among(kWords, word); });
+}
+
 }  // namespace
+
+void tell_parties(MentionDraft& draft) {
+  const Analysis& analysis = draft.analysis;
+  const auto actor_of = [&](const NameMatch& n) {
+    return draft.dictionary.actor(n.actor, analysis.document.published);
+  };
+  const auto is_plain = [&](const NameMatch& n) {
+    return has_sector(actor_of(n), "PTY") && is_plain_party(lower(n.span.in(analysis.document.text)));
+  };
+  std::set<std::string> spoken_of;
+  std::string first;
+  std::uint32_t at = 0xFFFFFFFF;
+  const auto note = [&](const std::string& country, std::uint32_t begin) {
+    if (country.empty() || is_non_state(country)) return;
+    spoken_of.insert(country);
+    if (begin < at) first = country;
+    at = std::min(at, begin);
+  };
+  for (const NameMatch& n : draft.names) {
+    if (!is_plain(n)) note(actor_of(n).country, n.span.begin);
+  }
+  for (const Place& p : analysis.places) note(p.country, p.span.begin);
+  for (NameMatch& n : draft.names) {
+    if (is_plain(n) && !first.empty() && !spoken_of.contains(actor_of(n).country)) n.elsewhere = first;
+  }
+}
 
 void tell_namesakes(MentionDraft& draft) {
   Teller teller(draft);

@@ -1,4 +1,4 @@
-// Names that two countries share: "Congo", "Dominican".
+// Names that countries share: "Congo", "Dominican", "Labour Party".
 #pragma once
 
 #include "mention/draft.h"
@@ -9,5 +9,9 @@ namespace hearsay {
 // something that is not shared, its capital, full name or a place in it ("a ship docked at Pointe-Noire, Congo").
 // Without anything of either, the dictionary's choice stands.
 void tell_namesakes(MentionDraft& draft);
+
+// A party whose name is of words that many countries name parties by, "the Liberal Democrats", is of the country that
+// the text first names something of, where it names nothing else of the dictionary's.
+void tell_parties(MentionDraft& draft);
 
 }  // namespace hearsay

@@ -243,6 +243,12 @@ bool Resolver::is_namesake(const NameMatch& name) const {
 Actor Resolver::named(const NameMatch& name, WordId head) {
   const Date date = d_.analysis.document.published;
   if (d_.dictionary.actor_class(name.actor) == ActorClass::country) return country(name, head);
+  if (!name.elsewhere.empty()) {
+    Actor party;
+    party.country = name.elsewhere;
+    party.sectors = {"PTY"};
+    return party;
+  }
   Actor actor = d_.dictionary.actor(name.actor, date);
   if (is_leader(d_.dictionary, name) || !actor.country.empty()) return actor;
   const Actor whose = affiliation(head, 0);
