@@ -111,7 +111,13 @@ class DocumentCoder {
         return vague && other.match.predicate == c.match.predicate && other.recipient.empty();
       });
     }
-    for (EventCandidate& c : refusals_of(analysis_, fillers_, refusal_, sentence)) more.push_back(std::move(c));
+    for (EventCandidate& c : refusals_of(analysis_, fillers_, refusal_, sentence)) {
+      // "The ten would not be surrendered": by who speaks.
+      std::erase_if(found, [&](const EventCandidate& other) {
+        return other.match.predicate == c.match.predicate && other.presentation.negated && other.actor.empty();
+      });
+      more.push_back(std::move(c));
+    }
     for (EventCandidate& c : threats_of(analysis_, fillers_, threat_, sentence)) more.push_back(std::move(c));
     std::erase_if(more, [&](const EventCandidate& c) {
       return std::ranges::any_of(found, [&](const EventCandidate& other) {

@@ -117,6 +117,11 @@ class Inference {
     });
   }
 
+  // "Set upon shops owned by South Africans": of those on the other side, too.
+  bool belongs_to(WordId head, const std::vector<MentionId>& other) const {
+    return std::ranges::any_of(other, [&](MentionId o) { return analysis_.tree.dominates(mention(o).head, head); });
+  }
+
   std::string country_around(MentionId who, const std::vector<MentionId>& other) const {
     const auto is_other = [&](Span span, EntityId entity) {
       return std::any_of(other.begin(), other.end(), [&](MentionId o) {
@@ -130,6 +135,7 @@ class Inference {
       };
       for (const Mention& m : mentions_in(analysis_, SentenceId(s))) {
         if (m.kind == MentionKind::pronoun || is_other(m.span, m.entity) || is_source(m.span)) continue;
+        if (belongs_to(m.head, other)) continue;
         if (has_sector(m.actor, "JRN")) continue;  // "residents told AFP"
         add(m.actor.country);
       }

@@ -75,7 +75,8 @@ std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const An
       const Actor& theirs = analysis.mention(m).actor;
       return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId a) {
         const Actor& ours = analysis.mention(a).actor;
-        if (are_citizens(ours) && !theirs.sectors.empty() && theirs.sectors != ours.sectors) return false;
+        const bool nobody = ours.sectors.empty() && analysis.mention(a).person;  // of no office that the text names
+        if ((nobody || are_citizens(ours)) && !theirs.sectors.empty() && theirs.sectors != ours.sectors) return false;
         return !ours.country.empty() && ours.country == theirs.country && ours.group == theirs.group;
       });
     });

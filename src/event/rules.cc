@@ -375,7 +375,7 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
     case EventType::PROTEST:
     case EventType::COERCE:
     case EventType::SANCTION:
-      if (c.actor.empty()) return;
+      if (c.actor.empty() || (c.match.pattern->head_kind == HeadKind::noun && !c.light_verb.valid())) return;
       if (condition_of(analysis.tree, c.match.predicate).valid()) {
         become(c, EventType::THREATEN, "announced on a condition");
       } else if (threatened_by(analysis.tree, c.match.predicate).valid()) {

@@ -73,13 +73,23 @@ bool says_same(const Analysis& analysis, const EventCandidate& a, const EventCan
   return beside && (a.actor.empty() || b.actor.empty()) && (a.recipient.empty() || b.recipient.empty());
 }
 
+// "An ambush in which fighters killed ten", "flew to Baghdad, where he was received": told in a clause about the first.
+bool tells_more(const Tree& tree, const EventCandidate& a, const EventCandidate& b) {
+  const Word& clause = tree[b.match.predicate];
+  if (clause.rel != Rel::acl_relcl || !clause.head.valid() || a.match.predicate > b.match.predicate) return false;
+  if (a.type == EventType::ASSAULT) {
+    return clause.head == a.match.predicate && is_harm(clause.lemma) && (a.actor.empty() || a.actor == b.actor);
+  }
+  return a.type == EventType::CONSULT && is_visit(a) && is_visit(b) && tree[clause.head].head == a.match.predicate;
+}
+
 }  // namespace
 
 bool same_act(const Analysis& analysis, const EventCandidate& a, const EventCandidate& b) {
   if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
   if (is_visit(a) != is_visit(b) && visits_to_talk(analysis, a, b)) return true;
   if (harms_together(analysis.tree, a, b)) return true;
-  if (says_same(analysis, a, b)) return true;
+  if (says_same(analysis, a, b) || tells_more(analysis.tree, a, b)) return true;
   const auto entities = [&](const EventCandidate& c) {
     std::vector<EntityId> ids;
     ids.reserve(c.actor.size() + c.recipient.size());

@@ -30,12 +30,21 @@ void pass_to_adjectives(MentionDraft& d, const Sentence& sentence) {
   }
 }
 
+// "English-speaking regions", "a Russian-language paper": of whom it is, the language does not say.
+bool is_of_language(const Tree& tree, const NameMatch& name) {
+  const WordId hyphen(name.last.value + 1), after(name.last.value + 2);
+  if (after.index() >= tree.words.size() || !has(name.uses, AliasUse::adjective)) return false;
+  return tree[hyphen].form == "-" &&
+         among({"language", "medium", "speaker", "speakers", "speaking"}, lower(tree[after].form));
+}
+
 void find_phrases(MentionDraft& d) {
   const Tree& tree = d.tree();
   d.name_of_word.assign(tree.words.size(), -1);
   d.type_of_head.assign(tree.words.size(), -1);
   for (std::size_t s = 0; s < tree.sentences.size(); ++s) {
     for (const NameMatch& m : d.dictionary.find_names(tree, SentenceId(s))) {
+      if (is_of_language(tree, m)) continue;
       for (WordId w = m.first; w <= m.last; ++w.value)
         d.name_of_word[w.index()] = static_cast<std::int32_t>(d.names.size());
       d.names.push_back(m);
