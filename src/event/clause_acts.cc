@@ -212,12 +212,13 @@ std::vector<EventCandidate> refusals_of(const Analysis& analysis, const Fillers&
 std::vector<EventCandidate> threats_of(const Analysis& analysis, const Fillers& fillers, const Pattern& pattern,
                                        SentenceId sentence) {
   constexpr auto kHarm = std::to_array<std::string_view>(
-      {"annihilate", "arrest",    "attack", "avenge", "block",     "bomb",     "boycott", "burn",      "cancel",
-       "close",      "crush",     "cut",    "deport", "destroy",   "detain",   "dismiss", "eliminate", "evict",
-       "follow",     "execute",   "expel",  "fire",   "flatten",   "halt",     "hang",    "hit",       "hunt",
-       "jail",       "kill",      "occupy", "pay",    "prosecute", "punish",   "regret",  "remove",    "resign",
-       "respond",    "retaliate", "sack",   "seize",  "shell",     "shoot",    "shut",    "sink",      "storm",
-       "strike",     "suspend",   "sue",    "torch",  "walk",      "withhold", "withdraw"});
+      {"annihilate", "arrest",   "attack",  "avenge",  "block",   "blockade",  "bomb",     "bring",  "boycott",
+       "burn",       "cancel",   "close",   "crush",   "cut",     "deport",    "destroy",  "detain", "dismiss",
+       "eliminate",  "evict",    "follow",  "execute", "expel",   "fire",      "flatten",  "halt",   "hang",
+       "hit",        "hunt",     "jail",    "kill",    "occupy",  "paralyse",  "paralyze", "pay",    "prosecute",
+       "punish",     "regret",   "remove",  "resign",  "respond", "retaliate", "sack",     "seize",  "shell",
+       "shoot",      "shut",     "sink",    "stay",    "storm",   "strike",    "suspend",  "sue",    "torch",
+       "walk",       "withhold", "withdraw"});
   std::vector<EventCandidate> found;
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
