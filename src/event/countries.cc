@@ -41,7 +41,8 @@ class Inference {
     if (event_.type == EventType::CONSULT) hosts();
     for (const MentionId m : event_.recipient) from_beside(m);
     if (of_own_people()) fill(event_.recipient, country_of_actor(), false);
-    if (event_.type == EventType::PROTEST) fill(event_.actor, country_of(event_.recipient), false);
+    if (event_.type == EventType::PROTEST && !at_foreign_post())
+      fill(event_.actor, country_of(event_.recipient), false);
     for (const MentionId m : event_.recipient) from_captors(m);
     if (quarrel()) from_quarrel();
     from_report(event_.recipient, event_.actor);
@@ -305,6 +306,14 @@ class Inference {
   bool in_unknown_place() const {
     return std::ranges::any_of(mentions_in(analysis_, event_.sentence), [&](const Mention& m) {
       return m.kind == MentionKind::name && !m.actor.known() && position_of(analysis_.tree, m.head) == Position::place;
+    });
+  }
+
+  // "Pelted the Bulgarian cultural centre": of another country than those who stand before it.
+  bool at_foreign_post() const {
+    return std::ranges::any_of(event_.recipient, [&](MentionId m) {
+      return among({"ambassador", "centre", "center", "consulate", "embassy", "mission"},
+                   analysis_.tree[mention(m).head].lemma);
     });
   }
 

@@ -5,6 +5,7 @@
 
 #include "base/strings.h"
 #include "event/rules.h"
+#include "mention/noun_phrase.h"
 
 namespace hearsay {
 namespace {
@@ -135,6 +136,22 @@ bool only_describes(const Tree& tree, const EventCandidate& c) {
   return feeling && beside && tree[word].xpos == "VBN";
 }
 
+// "Mortar rounds", "a fresh round of drilling": not of talks.
+bool is_other_round(const Tree& tree, const EventCandidate& c) {
+  const WordId noun = c.match.predicate;
+  if (c.type != EventType::CONSULT || tree[noun].lemma != "round") return false;
+  return std::ranges::any_of(tree.children(noun), [&](WordId w) {
+    if (tree[w].rel == Rel::compound) {
+      return among({"ammunition", "artillery", "beanbag", "gun", "machine-gun", "mortar", "rifle", "shotgun", "tank"},
+                   tree[w].lemma);
+    }
+    return tree[w].rel == Rel::nmod && case_of(tree, w) == "of" &&
+           !among({"consultation", "contact", "conversation", "dialogue", "diplomacy", "discussion", "mediation",
+                   "meeting", "negotiation", "parley", "talk", "talks"},
+                  tree[w].lemma);
+  });
+}
+
 // "Fifty Afghans landed in Toronto": people of no office pay no visits.
 bool is_plain_arrival(const Analysis& analysis, const EventCandidate& c) {
   constexpr auto kPlain = std::to_array<std::string_view>({"AGR", "BUS", "CVL", "EDU", "JRN", "LAB", "MED", "REF"});
@@ -160,6 +177,7 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
     return "PLOVER, COERCE: an emergency declared for a disaster represses nobody";
   }
   if (is_imperative(analysis, c.match.predicate)) return "it is what somebody is told to do";
+  if (is_other_round(tree, c)) return "it is no round of talks";
   if (is_plain_arrival(analysis, c)) return "people of no office pay no visits";
   if (only_describes(tree, c)) return "it only says what somebody is like or feels";
   if (is_unmet(tree, c.match.predicate)) return "it is a condition that has not been met";

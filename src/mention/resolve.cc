@@ -231,8 +231,14 @@ bool Resolver::names_other(const NameMatch& name) const {
 bool Resolver::is_namesake(const NameMatch& name) const {
   const WordId before(name.first.value - 1);
   const TypeMatch* type = before.valid() ? d_.type_headed_by(before) : nullptr;
-  if (type == nullptr || type->type->role.empty()) return false;
   const Actor known = d_.dictionary.actor(name.actor, d_.analysis.document.published);
+  // "Saudi Arabia's King Abdullah" is not Jordan's.
+  for (const WordId w : d_.tree().children(name.head)) {
+    const NameMatch* owner = d_.tree()[w].rel == Rel::nmod_poss ? d_.name_headed_by(w) : nullptr;
+    if (owner == nullptr || d_.dictionary.actor_class(owner->actor) != ActorClass::country) continue;
+    if (!is_non_state(known.country) && d_.dictionary.actor(owner->actor, {}).country != known.country) return true;
+  }
+  if (type == nullptr || type->type->role.empty()) return false;
   if (known.role.empty()) return false;
   const std::string& title = type->type->role;
   if (known.role.find(title) != std::string::npos || title.find(known.role) != std::string::npos) return false;

@@ -17,6 +17,7 @@ class Mender {
       weekday(i);
       second_subject(i);
       finite_conjunct(i);
+      resumed(i);
       controlled(i);
       intransitive(i);
       crossing(i);
@@ -142,6 +143,18 @@ class Mender {
     if (up > i || !is_infinitive(up)) return;
     while (is_infinitive(up) && words_[up].rel == Rel::xcomp && has_head(up) && head(up) < up) up = head(up);
     if (!is_infinitive(up)) attach(i, up, Rel::conj);
+  }
+
+  // "Said that snipers had shot a conscript, and accused them of more": who says goes on.
+  void resumed(std::size_t i) {
+    if (words_[i].xpos != "VBD" || words_[i].rel != Rel::conj || !has_head(i) || has_subject(i)) return;
+    const std::size_t told = head(i);
+    if (told > i || words_[told].rel != Rel::ccomp || words_[told].xpos != "VBN" || !has_head(told)) return;
+    const std::size_t speech = head(told);
+    const bool had = any_child(
+        told, [&](std::size_t c) { return words_[c].rel == Rel::aux && words_[c].lemma == "have" && c < told; });
+    const bool own = any_child(i, [&](std::size_t c) { return universal(words_[c].rel) == Rel::aux; });
+    if (had && !own && speech < told && words_[speech].xpos == "VBD") attach(i, speech, Rel::conj);
   }
 
   std::span<Word> words_;
