@@ -1,6 +1,7 @@
 #include "event/code_events.h"
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include <algorithm>
 
@@ -43,11 +44,12 @@ double confidence(const Analysis& analysis, const EventCandidate& c, const Event
 class DocumentCoder {
  public:
   DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts,
-                const Contexts& scenes, Analysis& analysis, bool explain)
+                const Contexts& scenes, const TopicModel& topic, Analysis& analysis, bool explain)
       : lexicon_(lexicon),
         operators_(operators),
         contexts_(contexts),
         scenes_(scenes),
+        topic_(topic),
         analysis_(analysis),
         fillers_(analysis),
         bridge_(analysis),
@@ -138,8 +140,20 @@ class DocumentCoder {
     if (c.type == EventType::ASSAULT && c.recipient.empty()) c.recipient = whom_to_disperse(analysis_, fillers_, c);
   }
 
+  // Why the report is of something else than public affairs around the sentence; empty when it may be of them.
+  std::string off_topic(SentenceId sentence) const {
+    constexpr double kElsewhere = -1.2;  // log-odds; chosen on reports written for it (docs/experiments.md)
+    constexpr int kAround = 3;         // sentences to either side
+    const int last = static_cast<int>(analysis_.tree.sentences.size()) - 1;
+    const SentenceId from(std::max(0, sentence.value - kAround)), to(std::min(last, sentence.value + kAround));
+    if (topic_.of_public_affairs(analysis_.tree, from, to) >= kElsewhere) return {};
+    return fmt::format("the words around it are not those of public affairs: {}",
+                       fmt::join(topic_.against(analysis_.tree, from, to), ", "));
+  }
+
   bool leaves_out(const EventCandidate& c, const std::vector<std::string>& scenes, SentenceId sentence) {
-    std::string_view why = out_of_politics(analysis_, c, scenes);
+    std::string why(out_of_politics(analysis_, c, scenes));
+    if (why.empty() && !is_of_politics(analysis_, c)) why = off_topic(sentence);
     if (why.empty() && apolitical_ && c.type != EventType::ASSAULT && c.type != EventType::PROTEST &&
         c.type != EventType::COERCE) {
       why = "nobody of politics appears in the whole report";
@@ -222,6 +236,7 @@ class DocumentCoder {
   const Operators& operators_;
   const Contexts& contexts_;
   const Contexts& scenes_;
+  const TopicModel& topic_;
   Analysis& analysis_;
   Fillers fillers_;
   Bridge bridge_;
@@ -241,11 +256,12 @@ EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& prob
   coder.operators_ = Operators::load(resources, problems);
   coder.contexts_ = Contexts::load(resources, problems);
   coder.scenes_ = Contexts::load_scenes(resources, problems);
+  coder.topic_ = TopicModel::load(resources, problems);
   return coder;
 }
 
 void EventCoder::code(Analysis& analysis, bool explain) const {
-  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, analysis, explain).run();
+  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, topic_, analysis, explain).run();
 }
 
 }  // namespace hearsay

@@ -8,6 +8,7 @@
 #include "event/matcher.h"
 #include "event/modality.h"
 #include "event/pattern.h"
+#include "event/topic.h"
 #include "hearsay/analysis.h"
 
 namespace hearsay {
@@ -29,6 +30,7 @@ class EventCoder {
   std::unique_ptr<const EventLexicon> lexicon_;
   Operators operators_;
   Contexts contexts_, scenes_;
+  TopicModel topic_;
 };
 
 }  // namespace hearsay

@@ -60,6 +60,11 @@ bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
 
 }  // namespace
 
+bool is_of_politics(const Analysis& analysis, const EventCandidate& c) {
+  const auto political = [&](MentionId m) { return is_political(analysis, analysis.mention(m), "sport"); };
+  return std::ranges::any_of(c.actor, political) || std::ranges::any_of(c.recipient, political);
+}
+
 bool speaks_of_politics(const Analysis& analysis) {
   return std::ranges::any_of(analysis.mentions, [&](const Mention& m) {
     if (m.kind == MentionKind::pronoun) return false;

@@ -16,6 +16,10 @@ namespace hearsay {
 std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& candidate,
                                  const std::vector<std::string>& scenes);
 
+// Whether somebody takes part in the candidate who is of politics by himself; not a state by its name alone, which may
+// be a team or say where a firm is from.
+bool is_of_politics(const Analysis& analysis, const EventCandidate& candidate);
+
 // Whether anybody of politics appears in the text: a government, parliament, party, court, police, army, armed group,
 // an organisation of states, or a state by its name that acts or is dealt with.
 bool speaks_of_politics(const Analysis& analysis);
