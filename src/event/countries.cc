@@ -371,7 +371,7 @@ class Inference {
     bool located = event_.type != EventType::ASSAULT || !country_of(event_.actor).empty();
     std::string sole;
     const auto add = [&](const std::string& country) {
-      if (!is_country(country) || country == sole) return true;
+      if (!is_country(country) || country == sole || country == "VAT") return true;  // the Holy See speaks to others
       const bool first = sole.empty();
       sole = country;
       return first;
