@@ -40,8 +40,9 @@ bool of_state(const Actor& a) {
   return a.group.empty() && is_of_state(a);
 }
 
-// The nearest government of the country, in the sentence first, then before, then behind it.
-MentionId government(const Analysis& analysis, const Event& event, const std::string& country) {
+// The nearest of the country who has one of the sectors, in the sentence first, then before, then behind it.
+MentionId nearest_of(const Analysis& analysis, const Event& event, const std::string& country,
+                     std::initializer_list<std::string_view> sectors) {
   const auto acts = [&](const Mention& m) {
     return std::ranges::any_of(event.actor, [&](MentionId a) { return analysis.mention(a).span.overlaps(m.span); });
   };
@@ -49,7 +50,8 @@ MentionId government(const Analysis& analysis, const Event& event, const std::st
   int nearest = 2 * kNear + 1;
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& m = analysis.mentions[i];
-    if (m.actor.country != country || m.kind == MentionKind::pronoun || !has_sector(m.actor, "GOV")) continue;
+    if (m.actor.country != country || m.kind == MentionKind::pronoun) continue;
+    if (std::ranges::none_of(sectors, [&](std::string_view s) { return has_sector(m.actor, s); })) continue;
     if (acts(m) || determiner_of(analysis.tree, m.head) == "a") continue;  // "demanded a republic"
     const int away = analysis.tree.sentence_of(m.head).value - event.sentence.value;
     const int distance = away > 0 ? 2 * away : -2 * away - 1;
@@ -68,6 +70,13 @@ bool has_police(const Analysis& analysis, const Event& event) {
   return std::ranges::any_of(event.actor, [&](MentionId m) { return has_sector(analysis.mention(m).actor, "COP"); });
 }
 
+bool is_armed(const Analysis& analysis, const Event& event) {
+  return std::ranges::any_of(event.actor, [&](MentionId m) {
+    const Actor& a = analysis.mention(m).actor;
+    return has_sector(a, "MIL") || has_sector(a, "REB");
+  });
+}
+
 MentionId at_home(const Analysis& analysis, const Event& event, const std::string& country,
                   const std::vector<MentionId>& acted) {
   const bool from_below = !of_state(analysis.mention(event.actor.front()).actor);
@@ -75,13 +84,18 @@ MentionId at_home(const Analysis& analysis, const Event& event, const std::strin
   const bool may_be = event.type == EventType::PROTEST || event.type == EventType::COERCE ||
                       event.type == EventType::CONCEDE || event.type == EventType::REJECT ||
                       (event.type == EventType::ACCUSE && inquiry) || (from_below && judges_or_asks(event.type)) ||
-                      (!from_below && event.type == EventType::ASSAULT && has_police(analysis, event));
+                      (event.type == EventType::ASSAULT && (has_police(analysis, event) || is_armed(analysis, event)));
   if (!may_be) return {};
   const int back = event.type == EventType::PROTEST || event.type == EventType::COERCE ? 0 : kNear;
   for (int s = std::max(0, event.sentence.value - back); s <= event.sentence.value; ++s) {
     if (speaks_of_another(analysis, SentenceId(s), country)) return {};
   }
-  if (from_below || inquiry) return government(analysis, event, country);
+  if (event.type == EventType::ASSAULT && is_armed(analysis, event)) {
+    // "The air force bombed the town where the militants are hiding".
+    return from_below ? nearest_of(analysis, event, country, {"MIL", "COP", "GOV"})
+                      : nearest_of(analysis, event, country, {"REB", "UAF", "SEP"});
+  }
+  if (from_below || inquiry) return nearest_of(analysis, event, country, {"GOV"});
   for (auto m = acted.rbegin(); m != acted.rend(); ++m) {
     const Mention& other = analysis.mention(*m);
     const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kNear;
