@@ -67,6 +67,32 @@ const Resources* ParserTest::resources;
 const Tokeniser* ParserTest::tokeniser;
 const Parser* ParserTest::parser;
 
+// What it remembers of the words of earlier texts must not show.
+TEST_F(ParserTest, SaysTheSameOfATextWhateverItHasReadBefore) {
+  const std::string text =
+      "Talks Between Iran and Oman Resume\n\nIran's minister told reporters on Monday that talks with Oman had "
+      "resumed.";
+  const Parser fresh = Parser::load(*resources).take();
+  Document same;
+  same.text = text;
+  Tree alone;
+  std::vector<Name> alone_names;
+  tokeniser->tokenise(same, alone);
+  fresh.parse(alone, &alone_names);
+  parse("IRAN AND OMAN TALK. The minister of Oman resumed talks with reporters. Monday, Iran told them.");
+  for (int again = 0; again < 2; ++again) {
+    parse(text);
+    ASSERT_EQ(tree.words.size(), alone.words.size());
+    for (std::size_t w = 0; w < tree.words.size(); ++w) {
+      EXPECT_EQ(tree.words[w].head, alone.words[w].head) << tree.words[w].form;
+      EXPECT_EQ(tree.words[w].rel, alone.words[w].rel) << tree.words[w].form;
+      EXPECT_EQ(tree.words[w].lemma, alone.words[w].lemma);
+      EXPECT_EQ(tree.words[w].xpos, alone.words[w].xpos) << tree.words[w].form;
+    }
+    EXPECT_EQ(names.size(), alone_names.size());
+  }
+}
+
 TEST_F(ParserTest, ActiveClause) {
   parse("The army attacked two villages near the border on Friday.");
   EXPECT_EQ(word("attacked").upos, Upos::VERB);
