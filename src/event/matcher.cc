@@ -77,12 +77,29 @@ class Matcher {
 
   // Whether the word is one of these, by lemma, by form, or with the word before it ("martial_law").
   bool named(WordId word, const Lemmas& lemmas) const {
+    return std::ranges::any_of(called(word), [&](const HashedWord& name) { return lemmas.contains(name); });
+  }
+
+  // What a word may be called in a pattern.
+  const std::vector<HashedWord>& called(WordId word) const {
+    for (const auto& [of, names] : called_) {
+      if (of == word) return names;
+    }
+    std::vector<HashedWord> names;
+    const auto add = [&](std::string name) {
+      if (std::ranges::none_of(names, [&](const HashedWord& n) { return n.text == name; }))
+        names.emplace_back(std::move(name));
+    };
     const std::string lemma(tree_[word].lemma);
-    if (lemmas.contains(lemma) || lemmas.contains(lower(tree_[word].form))) return true;
-    if (word.value == 0) return false;
-    const Word& before = tree_[WordId(word.value - 1)];
-    return lemmas.contains(lower(before.form) + "_" + lemma) ||
-           lemmas.contains(std::string(before.lemma) + "_" + lemma);
+    add(lemma);
+    add(lower(tree_[word].form));
+    if (word.value > 0) {
+      const Word& before = tree_[WordId(word.value - 1)];
+      add(lower(before.form) + "_" + lemma);
+      add(std::string(before.lemma) + "_" + lemma);
+    }
+    called_.emplace_back(word, std::move(names));
+    return called_.back().second;
   }
 
   bool fits(WordId word, const Slot& slot) const {
@@ -147,7 +164,7 @@ class Matcher {
                             [&](WordId w) { return fits(w, e.slot); });
       case Element::Type::forbidden_oblique:
         return std::none_of(arguments_.oblique.begin(), arguments_.oblique.end(), [&](const Oblique& o) {
-          return e.prepositions->contains(std::string(o.preposition)) && fits(o.head, e.slot);
+          return e.prepositions->contains(o.preposition) && fits(o.head, e.slot);
         });
     }
     return false;
@@ -212,7 +229,7 @@ class Matcher {
   std::vector<WordId> obliques(const std::vector<Oblique>& all, const Element& e, std::uint64_t& used) const {
     std::vector<WordId> taken;
     for (std::size_t i = 0; i < all.size(); ++i) {
-      if ((used >> (i % 64) & 1) != 0 || !e.prepositions->contains(std::string(all[i].preposition))) continue;
+      if ((used >> (i % 64) & 1) != 0 || !e.prepositions->contains(all[i].preposition)) continue;
       if (!taken.empty()) {
         const auto together = with_conjuncts(tree_, taken.front());
         if (std::find(together.begin(), together.end(), all[i].head) == together.end()) continue;
@@ -250,7 +267,7 @@ class Matcher {
   bool clause(const Element& e) {
     for (const Clause& c : arguments_.clause) {
       if (c.kind != e.clause) continue;
-      if (e.prepositions != nullptr && !e.prepositions->contains(std::string(c.preposition))) continue;
+      if (e.prepositions != nullptr && !e.prepositions->contains(c.preposition)) continue;
       if (e.slot.lemmas != nullptr && !fits(c.head, e.slot)) continue;
       match_.clause = c.head;
       match_.weight += e.slot.lemmas != nullptr ? kLiteral + kFilled : kFilled;
@@ -313,6 +330,7 @@ class Matcher {
   const Tree& tree_;
   const Fillers& fillers_;
   const Arguments& arguments_;
+  mutable std::vector<std::pair<WordId, std::vector<HashedWord>>> called_;  // of the words asked for
   Match match_;
   std::uint64_t objects_used_ = 0, obliques_used_ = 0, of_object_used_ = 0;
   WordId owner_taken_;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <optional>
 #include <string>
@@ -19,8 +20,29 @@ namespace hearsay {
 // What a filler must be (filler.h decides).
 enum class FillerKind : std::uint8_t { any, person, people, body, force, place, actor, thing };
 
+// A word that is looked up in many sets: its hash is computed once.
+struct HashedWord {
+  explicit HashedWord(std::string word) : text(std::move(word)), hash(std::hash<std::string_view>()(text)) {}
+  std::string text;
+  std::size_t hash;
+};
+struct WordHash {
+  using is_transparent = void;
+  std::size_t operator()(std::string_view word) const { return std::hash<std::string_view>()(word); }
+  std::size_t operator()(const HashedWord& word) const { return word.hash; }
+};
+struct WordEqual {
+  using is_transparent = void;
+  static std::string_view text(std::string_view word) { return word; }
+  static std::string_view text(const HashedWord& word) { return word.text; }
+  template <class A, class B>
+  bool operator()(const A& a, const B& b) const {
+    return text(a) == text(b);
+  }
+};
+
 // A set of lemmas: one word, "a/b/c", or a class.
-using Lemmas = std::unordered_set<std::string>;
+using Lemmas = std::unordered_set<std::string, WordHash, WordEqual>;
 
 enum class SlotRole : std::uint8_t { none, actor, recipient };
 

@@ -20,6 +20,7 @@ constexpr std::string_view kFeatureNouns[] = {
     "asia",    "europe", "america", "sahel",    "balkans",   "caucasus", "continent", "canal",     "delta",
     "forest",  "street", "avenue",  "road",     "bridge",    "airport",  "park",      "square"};
 
+constexpr std::size_t kFirstWords = std::size_t{1} << 16;
 constexpr std::size_t kDigitsOfLargeCity = 6;  // of its population: 100,000 and more
 
 }  // namespace
@@ -27,7 +28,7 @@ constexpr std::size_t kDigitsOfLargeCity = 6;  // of its population: 100,000 and
 void NameLists::add(std::string_view phrase, std::uint16_t kind) {
   phrase = trim(phrase);
   if (phrase.starts_with("the ")) phrase.remove_prefix(4);
-  std::uint64_t h = 0;
+  std::uint64_t h = 0, first = 0;
   std::size_t n = 0;
   for (const std::string_view part : split(phrase, ' ')) {
     // Cut at hyphens as the tokeniser does.
@@ -35,9 +36,14 @@ void NameLists::add(std::string_view phrase, std::uint16_t kind) {
     for (std::size_t i = 0; i < pieces.size(); ++i) {
       if (i > 0) h = extend(h, "-"), ++n;
       if (!pieces[i].empty()) h = extend(h, pieces[i]), ++n;
+      if (n == 1) first = h;
     }
   }
-  if (n > 0 && n <= kLongest) kinds_[h] |= kind;
+  if (n == 0 || n > kLongest) return;
+  kinds_[h] |= kind;
+  if (longest_.empty()) longest_.resize(kFirstWords);
+  std::uint8_t& longest = longest_[first % kFirstWords];
+  longest = std::max(longest, static_cast<std::uint8_t>(n));
 }
 
 NameLists NameLists::load(const Resources& resources) {
@@ -92,7 +98,8 @@ void NameLists::mark(std::span<const Word> words, std::vector<std::uint16_t>& ki
     std::uint64_t h = 0;
     std::size_t longest = 0;
     std::uint16_t found = 0;
-    for (std::size_t n = 1; n <= kLongest && i + n <= words.size(); ++n) {
+    const std::size_t most = longest_.empty() ? 0 : longest_[mix(0, hashes[i]) % kFirstWords];
+    for (std::size_t n = 1; n <= most && i + n <= words.size(); ++n) {
       h = mix(h, hashes[i + n - 1]);
       const auto it = kinds_.find(h);
       if (it == kinds_.end()) continue;

@@ -38,6 +38,7 @@ class NameLists {
   static constexpr std::size_t kLongest = 6;  // words
   void add(std::string_view phrase, std::uint16_t kind);
   std::unordered_map<std::uint64_t, std::uint16_t> kinds_;  // by hash of the words in lower case
+  std::vector<std::uint8_t> longest_;  // by the lowest bits of the first word's hash: words of the longest such name
 };
 
 }  // namespace hearsay
