@@ -39,11 +39,11 @@ Status Resources::add(const std::string& folder, std::string_view prefix, bool r
   std::vector<fs::path> files;
   for (fs::recursive_directory_iterator it(folder, error), end; !error && it != end; it.increment(error)) {
     const std::string extension = it->path().extension().string();
-    const bool wanted = replace ? extension == ".bin" : extension == ".txt" || extension == ".tsv";
+    const bool wanted = extension == ".tsv" || extension == (replace ? ".bin" : ".txt");
     if (it->is_regular_file() && wanted) files.push_back(it->path());
   }
   if (error) return Error{folder + ": cannot read the folder: " + error.message()};
-  if (files.empty()) return Error{folder + ": no " + (replace ? ".bin" : ".txt or .tsv") + " files in it"};
+  if (files.empty()) return Error{folder + ": no " + (replace ? ".bin or .tsv" : ".txt or .tsv") + " files in it"};
   std::sort(files.begin(), files.end());
   for (const fs::path& path : files) {
     auto bytes = read_file(path.string());
