@@ -143,7 +143,7 @@ class DocumentCoder {
   // Why the report is of something else than public affairs around the sentence; empty when it may be of them.
   std::string off_topic(SentenceId sentence) const {
     constexpr double kElsewhere = -1.2;  // log-odds; chosen on reports written for it (docs/experiments.md)
-    constexpr int kAround = 3;         // sentences to either side
+    constexpr int kAround = 3;           // sentences to either side
     const int last = static_cast<int>(analysis_.tree.sentences.size()) - 1;
     const SentenceId from(std::max(0, sentence.value - kAround)), to(std::min(last, sentence.value + kAround));
     if (topic_.of_public_affairs(analysis_.tree, from, to) >= kElsewhere) return {};
@@ -213,9 +213,7 @@ class DocumentCoder {
       std::erase_if(e.recipient, [&](MentionId m) { return is_asked_for(analysis_, e, m); });
     }
     if (e.recipient.empty() && plover::is_speech_act(e.type)) e.recipient = spoken_to(analysis_, e, tellings_);
-    std::vector<MentionId> acted;
-    for (const Telling& t : tellings_) acted.insert(acted.end(), t.event.actor.begin(), t.event.actor.end());
-    if (const MentionId other = other_side(analysis_, e, acted); other.valid()) {
+    if (const MentionId other = other_side(analysis_, e, acted_); other.valid()) {
       (c.match.pattern->coding.mutual ? e.actor : e.recipient).push_back(other);
       c.why.emplace_back("nobody else being named, the other side is the one that the report tells of");
     }
@@ -229,6 +227,7 @@ class DocumentCoder {
     const Pattern& pattern = *c.match.pattern;
     const bool bare = pattern.coding.agentless && pattern.elements.size() == 1;
     const bool toll = c.type == EventType::ASSAULT && (bare || analysis_.tree[e.trigger].lemma == "toll");
+    acted_.insert(acted_.end(), e.actor.begin(), e.actor.end());
     tellings_.push_back({std::move(e), noun && !c.light_verb.valid(), given, toll});
   }
 
@@ -241,6 +240,7 @@ class DocumentCoder {
   Fillers fillers_;
   Bridge bridge_;
   std::vector<Telling> tellings_;
+  std::vector<MentionId> acted_;  // the actors of those, in order
   // What demands_of(), joint_acts_of(), refusals_of() and threats_of() match.
   Pattern demand_, joint_, refusal_, threat_;
   bool explain_;

@@ -184,6 +184,7 @@ void apply_context(MentionDraft& d) {
     if (sentence == 0 || !by_sentence[sentence].empty() || by_sentence[sentence - 1].size() != 1) return std::string();
     return *by_sentence[sentence - 1].begin();
   };
+  const std::string first = first_country(d.analysis);
   for (Entity& e : d.analysis.entities) {
     if (!e.actor.country.empty() || !e.actor.group.empty() || !is_of_state(e.actor)) continue;
     if (!e.mentions.empty() && is_of_many(d.tree(), d.analysis.mention(e.mentions.front()).head)) continue;
@@ -211,8 +212,7 @@ void apply_context(MentionDraft& d) {
           for (std::size_t s = sentence; s-- > 0 && s + 4 > sentence && e.actor.country.empty();) {
             if (acting[s].size() == 1 && !acting[s].contains(country)) e.actor.country = *acting[s].begin();
           }
-        } else if (const std::string first = first_country(d.analysis);
-                   first != country && (acts ? names_only_behind(d, head, country) : acts_upon(d, head, country))) {
+        } else if (first != country && (acts ? names_only_behind(d, head, country) : acts_upon(d, head, country))) {
           e.actor.country = first;
         } else if (!only_speaks_of(d, head, country)) {
           e.actor.country = country;
@@ -222,7 +222,6 @@ void apply_context(MentionDraft& d) {
             *acting[sentence].begin();  // "Russia listed him after authorities accused him of ... Ukraine"
       }
       if (e.actor.country.empty() && by_sentence[sentence].empty()) {
-        const std::string first = first_country(d.analysis);
         if (!deals_with(d, head, first)) e.actor.country = first;
       }
     }
