@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/lists.h"
 #include "base/strings.h"
 #include "event/arguments.h"
 #include "event/both.h"
@@ -144,9 +145,7 @@ std::vector<EventCandidate> joint_acts_of(const Analysis& analysis, const Operat
         make(pattern, v, "\"" + std::string(tree[together].form) + "\" says that both sides do it as one");
     c.match.actor = arguments_of(tree, v, HeadKind::verb).subject;
     for (const WordId w : c.match.actor) {
-      for (const MentionId m : fillers.parties(w, SlotRole::actor)) {
-        if (std::ranges::find(c.actor, m) == c.actor.end()) c.actor.push_back(m);
-      }
+      add_unique(c.actor, fillers.parties(w, SlotRole::actor));
     }
     const bool two = named_as_both(tree, c.match.actor).valid();
     const TwoSides pair = two_sides(analysis, c.actor);

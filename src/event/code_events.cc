@@ -147,6 +147,7 @@ class DocumentCoder {
     const int last = static_cast<int>(analysis_.tree.sentences.size()) - 1;
     const SentenceId from(std::max(0, sentence.value - kAround)), to(std::min(last, sentence.value + kAround));
     if (topic_.of_public_affairs(analysis_.tree, from, to) >= kElsewhere) return {};
+    if (!explain_) return "other words";
     return fmt::format("the words around it are not those of public affairs: {}",
                        fmt::join(topic_.against(analysis_.tree, from, to), ", "));
   }

@@ -146,6 +146,35 @@ bool is_of_many(const Tree& tree, WordId head, int depth = 0) {
   });
 }
 
+// "One official quoted the delegation as saying; another said": of those whose words he passes on, and of the one
+// before.
+std::string country_of_side(const MentionDraft& d, WordId head) {
+  const Tree& tree = d.tree();
+  const WordId verb = tree[head].head;
+  const WordId quoted = tree[head].rel == Rel::nsubj && verb.valid() && tree[verb].lemma == "quote"
+                            ? tree.child(verb, Rel::obj)
+                            : WordId();
+  if (quoted.valid() && d.mention_of_head[quoted.index()].valid()) {
+    std::string country = d.analysis.mention(d.mention_of_head[quoted.index()]).actor.country;
+    if (!country.empty() || !among({"delegation", "side", "team"}, tree[quoted].lemma)) return country;
+    for (const Mention& m : d.analysis.mentions) {  // "the Pakistani side", last before it
+      if (m.head < quoted && among({"delegation", "side", "team"}, tree[m.head].lemma)) country = m.actor.country;
+    }
+    return country;
+  }
+  // By the words, wherever the tree hangs "another": the last official without a name before.
+  if (!d.mention_of_head[head.index()].valid()) return {};
+  const Mention& who = d.analysis.mention(d.mention_of_head[head.index()]);
+  if (!lower(who.span.in(d.analysis.document.text)).starts_with("another ")) return {};
+  std::string country;
+  for (const Entity& other : d.analysis.entities) {
+    if (other.mentions.empty() || !is_of_state(other.actor)) continue;
+    const Mention& m = d.analysis.mention(other.mentions.front());
+    if (m.head < head && m.person && m.kind == MentionKind::nominal) country = other.actor.country;
+  }
+  return country;
+}
+
 }  // namespace
 
 void apply_context(MentionDraft& d) {
@@ -192,6 +221,9 @@ void apply_context(MentionDraft& d) {
       e.actor.country = country_of_guest(d, e.mentions.front());
     } else if (!e.mentions.empty() && is_emissary(d.tree(), d.analysis.mention(e.mentions.front()).head)) {
       continue;
+    } else if (const std::string side = e.mentions.empty() ? std::string() : country_of_side(d, first_head(e));
+               !side.empty()) {
+      e.actor.country = side;
     } else if (const std::string seat = seat_of(e); !seat.empty()) {
       e.actor.country = seat;
     } else if (at_home) {

@@ -14,6 +14,8 @@ namespace hearsay {
 //   two exchanged prisoners, officials in both capitals said".
 // - An infinitive behind "refused, however," or "agreed on Friday" is what is refused or agreed.
 // - The crossing of "closed the Busia crossing" is a noun.
+// - "Barred the opposition from meeting": the meeting is what is barred.
+// - "Said that snipers had shot a conscript, and accused them": who says accuses.
 // - The subject of "docked", "landed", "defected" without an auxiliary is no passive's.
 // - A finite verb without a subject is not coordinated with an infinitive: "was ready to talk but rejected the offer".
 void mend(std::span<Word> words, WordId first);
