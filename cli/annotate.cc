@@ -15,6 +15,7 @@ void add_annotate(CLI::App& program, Session& session) {
                "  echo '{\"id\": \"1\", \"text\": \"Iraq said it would send aid.\"}' | hearsay annotate -");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
+  add_patterns_only(*verb, session);
   verb->callback([&session] {
     const Coder* coder = session.load_coder();
     if (!coder) return;

@@ -109,6 +109,7 @@ void add_code(CLI::App& program, Session& session) {
                             "  hearsay code report.txt -o events.csv --html report.html");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
+  add_patterns_only(*verb, session);
   auto options = std::make_shared<CodeOptions>();
   verb->add_option("-o,--output", options->output, "Write to this file; .jsonl or .csv by its ending")
       ->type_name("FILE");

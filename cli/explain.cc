@@ -145,6 +145,7 @@ void add_explain(CLI::App& program, Session& session) {
                "explain - --published 2025-10-29 --tree");
   add_input_options(*verb, session);
   add_coder_options(*verb, session);
+  add_patterns_only(*verb, session);
   auto trees = std::make_shared<bool>(false);
   verb->add_flag("--tree", *trees, "Show the tree of each sentence");
   verb->callback([&session, trees] {

@@ -43,7 +43,7 @@ void Session::complain(const std::string& message) {
 }
 
 const Coder* Session::load_coder(bool explain) {
-  auto coder = Coder::load({.lexicon = lexicon, .models = models, .explain = explain});
+  auto coder = Coder::load({.lexicon = lexicon, .models = models, .explain = explain, .patterns_only = patterns_only});
   if (!coder.ok()) {
     complain(coder.message());
     return nullptr;
@@ -61,6 +61,11 @@ void add_coder_options(CLI::App& verb, Session& session) {
                   "Your own lexicon, laid over the one that ships (see lexicon/README.md)")
       ->type_name("DIR");
   verb.add_option("--models", session.models, "Your own trained models (made by `hearsay train`)")->type_name("DIR");
+}
+
+void add_patterns_only(CLI::App& verb, Session& session) {
+  verb.add_flag("--patterns-only", session.patterns_only,
+                "Events of the lexicon's patterns alone, none that only the learned model of triggers sees");
 }
 
 void add_input_options(CLI::App& verb, Session& session) {

@@ -22,6 +22,7 @@ namespace hearsay::cli {
 struct Session {
   int exit_code = 0;
   std::string lexicon, models;
+  bool patterns_only = false;
   std::vector<std::string> inputs;
   std::string published, publisher;  // for inputs that do not say so themselves
   int threads = 1;
@@ -40,6 +41,8 @@ struct Session {
 
 // --lexicon and --models.
 void add_coder_options(CLI::App& verb, Session& session);
+// --patterns-only, for what codes events.
+void add_patterns_only(CLI::App& verb, Session& session);
 // The files, --published, --publisher and --threads.
 void add_input_options(CLI::App& verb, Session& session);
 

@@ -4,6 +4,7 @@
 
 #include "attribution/scorer.h"
 #include "event/relation_model.h"
+#include "event/trigger_model.h"
 #include "reading/reader.h"
 #include "syntax/parser.h"
 
@@ -17,6 +18,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!parser.ok() && !parser.message().starts_with("model:")) __builtin_trap();
   const auto reader = hearsay::Reader::view(bytes, "model", 7);
   if (!reader.ok() && !reader.message().starts_with("model:")) __builtin_trap();
+  static const hearsay::EventLexicon lexicon;
+  const auto triggers = hearsay::TriggerModel::view(bytes, "model", 7, lexicon);
+  if (!triggers.ok() && !triggers.message().starts_with("model:")) __builtin_trap();
   (void)hearsay::AttributionScorer::view(bytes);
   (void)hearsay::RelationModel::view(bytes);
   return 0;

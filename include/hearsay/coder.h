@@ -20,9 +20,10 @@
 namespace hearsay {
 
 struct CoderOptions {
-  std::string lexicon;   // folder of the user's own lexicon, laid over the one that ships; empty: none
-  std::string models;    // folder of trained weights in place of those that ship; empty: none
-  bool explain = false;  // events say in `why` what decided; costs a little time and memory
+  std::string lexicon;         // folder of the user's own lexicon, laid over the one that ships; empty: none
+  std::string models;          // folder of trained weights in place of those that ship; empty: none
+  bool explain = false;        // events say in `why` what decided; costs a little time and memory
+  bool patterns_only = false;  // events of the lexicon's patterns alone, none that the learned model of triggers sees
 };
 
 // Relation between two mentions, see Coder::relate.
@@ -44,8 +45,8 @@ class Coder {
 
   // Every layer of a document. document.text must be valid UTF-8. Never fails: a text without words has no events.
   Analysis code(Document document) const;
-  // The same for a document whose sentences and words are given (analysis.document, analysis.tree); what the tree has of
-  // tags, lemmas and relations is overwritten.
+  // The same for a document whose sentences and words are given (analysis.document, analysis.tree); what the tree has
+  // of tags, lemmas and relations is overwritten.
   void code_parsed(Analysis& analysis) const;
   // Sentences, words and trees alone.
   Analysis parse(Document document) const;
@@ -62,8 +63,9 @@ class Coder {
   std::unique_ptr<const Parts> parts_;
 };
 
-// Everything that is wrong with the lexicon (the one that ships, and the user's folder when one is given), one line each:
-// malformed lines, unknown codes, and examples that are not coded as they say. Fails when it cannot be read at all.
+// Everything that is wrong with the lexicon (the one that ships, and the user's folder when one is given), one line
+// each: malformed lines, unknown codes, and examples that are not coded as they say. Fails when it cannot be read at
+// all.
 struct LexiconReport {
   std::vector<std::string> problems;
   std::size_t event_entries = 0, event_examples = 0, actors = 0, cues = 0;

@@ -81,7 +81,9 @@ Result<LexiconReport> check_lexicon(const CoderOptions& options) {
   }
   if (auto actors = ActorDictionary::load(resources); actors.ok()) report.actors = actors.value().size();
 
-  auto coder = Coder::load(options);
+  CoderOptions by_patterns = options;
+  by_patterns.patterns_only = true;
+  auto coder = Coder::load(by_patterns);
   if (!coder.ok()) return report;
   std::set<std::pair<std::string, int>> seen;
   for (const Pattern& p : lexicon.patterns()) {

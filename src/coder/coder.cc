@@ -5,6 +5,7 @@
 #include "event/code_events.h"
 #include "event/factuality.h"
 #include "event/relate.h"
+#include "event/trigger_model.h"
 #include "mention/actors.h"
 #include "mention/mentions.h"
 #include "mention/place.h"
@@ -25,6 +26,7 @@ struct Coder::Parts {
   PlaceResolver places;
   Attributor attributor;
   EventCoder events;
+  TriggerModel triggers;
   RelationModel relations;
   bool explain = false;
 };
@@ -54,9 +56,13 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   std::vector<Error> problems;
   EventCoder events = EventCoder::load(resources, problems);
   if (!problems.empty()) return problems.front();
+  constexpr std::string_view kTriggers = "models/trigger.bin";
+  const std::string_view learned = options.patterns_only ? std::string_view() : resources.find(kTriggers);
+  auto triggers = TriggerModel::view(learned, kTriggers, parser.value().fingerprint(), events.lexicon());
+  if (!triggers.ok()) return triggers.error();
   return Coder(std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(),
                                                    actors.take(), places.take(), attributor.take(), std::move(events),
-                                                   relations.take(), options.explain}));
+                                                   triggers.take(), relations.take(), options.explain}));
 }
 
 Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -75,12 +81,17 @@ Analysis Coder::code(Document document) const {
 
 void Coder::code_parsed(Analysis& analysis) const {
   const Parts& p = *parts_;
-  parse_and_read(p.parser, p.reader, analysis);
+  TriggerSums sums;
+  Parser::UseStates note;
+  if (p.triggers.known()) {
+    note = [&](const Sentence& s, const WordStates& states) { p.triggers.note(analysis.tree, s, states, sums); };
+  }
+  parse_and_read(p.parser, p.reader, analysis, note);
   p.places.resolve(analysis);
   find_times(analysis);
   find_mentions(p.actors, analysis);
   p.attributor.attribute(analysis);
-  p.events.code(analysis, p.explain);
+  p.events.code(analysis, p.triggers.read(analysis, sums, p.explain), p.explain);
 }
 
 Analysis Coder::parse(Document document) const {

@@ -23,6 +23,7 @@ struct EventCandidate {
   std::vector<WordId> words;   // words of other matches that were merged into this one
   std::vector<std::string> why;
   bool refusal = false;  // of what its word names: "will not allow"
+  float learned = 0;     // how likely the model of triggers holds it; 0: it is of a pattern or a rule
   bool dropped = false;
 };
 

@@ -16,35 +16,6 @@
 namespace hearsay {
 namespace {
 
-// What a word can head, by its tag and by its company: a "verb" with a preposition or article is a noun ("in
-// airstrikes"), a "noun" with an object a verb ("the ministry bans rallies").
-std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
-  const auto has = [&](std::initializer_list<Rel> rels) {
-    return std::any_of(tree.children(w).begin(), tree.children(w).end(),
-                       [&](WordId c) { return std::find(rels.begin(), rels.end(), tree[c].rel) != rels.end(); });
-  };
-  switch (tree[w].upos) {
-    case Upos::VERB: {
-      // "The kidnapped reporter", "occupied land": what is known of a thing already is told of it, not reported.
-      if (tree[w].rel == Rel::amod && tree[w].head.valid() && w < tree[w].head) return std::nullopt;
-      if (has({Rel::nsubj, Rel::nsubj_pass, Rel::aux, Rel::aux_pass, Rel::expl})) return HeadKind::verb;
-      // A third person singular has a subject, its own or the one that it shares.
-      const Rel r = tree[w].rel;
-      const bool shares = r == Rel::conj || r == Rel::parataxis || r == Rel::root || r == Rel::acl_relcl;
-      // "Shelling across the border killed two".
-      const bool gerund = r == Rel::csubj && tree[w].xpos == "VBG" && !has({Rel::obj, Rel::xcomp, Rel::ccomp});
-      const bool plural_noun = tree[w].xpos == "VBZ" && !shares && !has({Rel::obj, Rel::xcomp, Rel::ccomp});
-      return has({Rel::case_, Rel::det}) || plural_noun || gerund ? HeadKind::noun : HeadKind::verb;
-    }
-    case Upos::NOUN:
-      return has({Rel::obj}) && !has({Rel::det, Rel::case_, Rel::cop}) ? HeadKind::verb : HeadKind::noun;
-    case Upos::ADJ:
-      return HeadKind::adjective;
-    default:
-      return std::nullopt;
-  }
-}
-
 // "talk show", "attack helicopter": an event noun that only says of what kind another thing is; not so in "attack plan"
 // or "infiltration attempt".
 bool modifies_other(const Tree& tree, const Operators& operators, WordId w) {
@@ -84,10 +55,37 @@ std::vector<MentionId> owners_of_deal(const Analysis& analysis, const Fillers& f
 
 }  // namespace
 
-std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Operators& operators,
-                                          const Analysis& analysis, const Fillers& fillers, SentenceId sentence,
-                                          std::vector<NonEvent>* silent) {
-  std::vector<EventCandidate> found;
+std::optional<HeadKind> head_kind(const Tree& tree, WordId w) {
+  const auto has = [&](std::initializer_list<Rel> rels) {
+    return std::any_of(tree.children(w).begin(), tree.children(w).end(),
+                       [&](WordId c) { return std::find(rels.begin(), rels.end(), tree[c].rel) != rels.end(); });
+  };
+  switch (tree[w].upos) {
+    case Upos::VERB: {
+      // "The kidnapped reporter", "occupied land": what is known of a thing already is told of it, not reported.
+      if (tree[w].rel == Rel::amod && tree[w].head.valid() && w < tree[w].head) return std::nullopt;
+      if (has({Rel::nsubj, Rel::nsubj_pass, Rel::aux, Rel::aux_pass, Rel::expl})) return HeadKind::verb;
+      // A third person singular has a subject, its own or the one that it shares.
+      const Rel r = tree[w].rel;
+      const bool shares = r == Rel::conj || r == Rel::parataxis || r == Rel::root || r == Rel::acl_relcl;
+      // "Shelling across the border killed two".
+      const bool gerund = r == Rel::csubj && tree[w].xpos == "VBG" && !has({Rel::obj, Rel::xcomp, Rel::ccomp});
+      const bool plural_noun = tree[w].xpos == "VBZ" && !shares && !has({Rel::obj, Rel::xcomp, Rel::ccomp});
+      return has({Rel::case_, Rel::det}) || plural_noun || gerund ? HeadKind::noun : HeadKind::verb;
+    }
+    case Upos::NOUN:
+      return has({Rel::obj}) && !has({Rel::det, Rel::case_, Rel::cop}) ? HeadKind::verb : HeadKind::noun;
+    case Upos::ADJ:
+      return HeadKind::adjective;
+    default:
+      return std::nullopt;
+  }
+}
+
+SentenceCandidates candidates_of(const EventLexicon& lexicon, const Operators& operators, const Analysis& analysis,
+                                 const Fillers& fillers, SentenceId sentence, std::vector<NonEvent>* silent) {
+  SentenceCandidates all;
+  std::vector<EventCandidate>& found = all.found;
   std::vector<NonEvent> unfit;   // of interest only where nothing else is
   std::vector<WordId> silenced;  // parts of what is no event: "ran riot" in a match
   const Tree& tree = analysis.tree;
@@ -107,6 +105,7 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     const auto& patterns = own.empty() ? lexicon.headed_by(kind, form) : own;
     if (patterns.empty()) continue;
     const auto no_event = [&](auto&& why) {
+      all.quiet.push_back(w);
       if (silent != nullptr) silence(tree, w, why(), *silent);
     };
     if (kind == HeadKind::noun && modifies_other(tree, operators, w)) {
@@ -114,8 +113,10 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
       continue;
     }
     const Arguments arguments = arguments_of(tree, w, kind);
-    std::vector<Match> matches = match(lexicon, analysis, fillers, arguments);
+    bool forbidden = false;
+    std::vector<Match> matches = match(lexicon, analysis, fillers, arguments, &forbidden);
     if (matches.empty()) {
+      if (forbidden) all.quiet.push_back(w);
       const auto codes = [&](std::uint32_t at) { return lexicon.patterns()[at].coding.type.has_value(); };
       const auto typed = std::ranges::find_if(patterns, codes);
       if (silent != nullptr && typed != patterns.end()) {
@@ -209,11 +210,12 @@ std::vector<EventCandidate> candidates_of(const EventLexicon& lexicon, const Ope
     const auto known = [&](MentionId m) { return !analysis.mention(m).actor.country.empty(); };
     const bool between = std::ranges::any_of(c.actor, known) && std::ranges::any_of(c.recipient, known);
     if (between || std::ranges::find(silenced, c.match.predicate) == silenced.end()) return false;
+    all.quiet.push_back(c.match.predicate);
     if (silent != nullptr) silence(tree, c.match.predicate, "it is named by a pattern of what is no event", *silent);
     return true;
   });
   if (found.empty() && silent != nullptr) std::ranges::move(unfit, std::back_inserter(*silent));
-  return found;
+  return all;
 }
 
 }  // namespace hearsay

@@ -18,6 +18,7 @@
 #include "event/event_span.h"
 #include "event/factuality.h"
 #include "event/imprisonment.h"
+#include "event/learned_acts.h"
 #include "event/other_side.h"
 #include "event/party.h"
 #include "event/plover.h"
@@ -31,9 +32,9 @@
 namespace hearsay {
 namespace {
 
-// How sure we are: a pattern that says more, parties that are known, a plain assertion.
+// How sure we are: a pattern that says more, or what was learned says; parties that are known, a plain assertion.
 double confidence(const Analysis& analysis, const EventCandidate& c, const Event& e) {
-  double value = 0.4 + 0.06 * std::min(c.match.weight, 5.0);
+  double value = c.learned > 0 ? 0.6 * c.learned : 0.4 + 0.06 * std::min(c.match.weight, 5.0);
   const auto known = [&](MentionId m) { return analysis.mention(m).actor.known(); };
   if (std::any_of(e.actor.begin(), e.actor.end(), known)) value += 0.15;
   if (std::any_of(e.recipient.begin(), e.recipient.end(), known)) value += 0.1;
@@ -44,12 +45,14 @@ double confidence(const Analysis& analysis, const EventCandidate& c, const Event
 class DocumentCoder {
  public:
   DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts,
-                const Contexts& scenes, const TopicModel& topic, Analysis& analysis, bool explain)
+                const Contexts& scenes, const TopicModel& topic, const std::vector<TriggerReading>& readings,
+                Analysis& analysis, bool explain)
       : lexicon_(lexicon),
         operators_(operators),
         contexts_(contexts),
         scenes_(scenes),
         topic_(topic),
+        readings_(readings),
         analysis_(analysis),
         fillers_(analysis),
         bridge_(analysis),
@@ -65,7 +68,8 @@ class DocumentCoder {
   void run() {
     std::vector<std::vector<EventCandidate>> sentences;
     for (std::size_t s = 0; s < analysis_.tree.sentences.size(); ++s) {
-      sentences.push_back(candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s), silent()));
+      SentenceCandidates candidates = candidates_of(lexicon_, operators_, analysis_, fillers_, SentenceId(s), silent());
+      sentences.push_back(std::move(candidates.found));
       std::vector<EventCandidate>& found = sentences.back();
       for (EventCandidate& demand : demands_of(analysis_, fillers_, demand_, SentenceId(s))) {
         std::erase_if(found, [&](const EventCandidate& c) { return c.match.predicate == demand.match.predicate; });
@@ -73,7 +77,10 @@ class DocumentCoder {
       }
       add_clause_acts(found, SentenceId(s));
       for (EventCandidate& c : found) adjust(c);
+      std::vector<WordId>& taken = candidates.quiet;
+      for (const EventCandidate& c : found) taken.push_back(c.match.predicate);
       select(analysis_, found, silent());
+      add_learned_acts(found, taken, SentenceId(s));
       add_imprisonment(analysis_.tree, found);
       std::ranges::stable_sort(found, {}, [](const EventCandidate& c) { return c.match.predicate; });
     }
@@ -127,6 +134,18 @@ class DocumentCoder {
       });
     });
     for (EventCandidate& c : more) found.push_back(std::move(c));
+  }
+
+  void add_learned_acts(std::vector<EventCandidate>& found, const std::vector<WordId>& taken, SentenceId sentence) {
+    const Sentence& s = analysis_.tree.sentences[sentence.index()];
+    const auto first = std::ranges::lower_bound(readings_, s.first, {}, &TriggerReading::word);
+    const auto last = std::ranges::lower_bound(readings_, WordId(s.first.value + s.size), {}, &TriggerReading::word);
+    for (EventCandidate& c : learned_acts_of(analysis_, operators_, fillers_, learned_, {first, last}, found, taken)) {
+      adjust(c);
+      // What was said of the word by its patterns holds no more.
+      std::erase_if(analysis_.non_events, [&](const NonEvent& n) { return n.word == c.match.predicate; });
+      found.push_back(std::move(c));
+    }
   }
 
   void adjust(EventCandidate& c) {
@@ -237,6 +256,7 @@ class DocumentCoder {
   const Contexts& contexts_;
   const Contexts& scenes_;
   const TopicModel& topic_;
+  const std::vector<TriggerReading>& readings_;
   Analysis& analysis_;
   Fillers fillers_;
   Bridge bridge_;
@@ -244,6 +264,7 @@ class DocumentCoder {
   std::vector<MentionId> acted_;  // the actors of those, in order
   // What demands_of(), joint_acts_of(), refusals_of() and threats_of() match.
   Pattern demand_, joint_, refusal_, threat_;
+  const std::vector<Pattern> learned_ = patterns_of_types();
   bool explain_;
   bool apolitical_ = false;  // a report without anybody of politics
 };
@@ -261,8 +282,8 @@ EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& prob
   return coder;
 }
 
-void EventCoder::code(Analysis& analysis, bool explain) const {
-  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, topic_, analysis, explain).run();
+void EventCoder::code(Analysis& analysis, const std::vector<TriggerReading>& readings, bool explain) const {
+  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, topic_, readings, analysis, explain).run();
 }
 
 }  // namespace hearsay

@@ -36,11 +36,16 @@ class Matcher {
     const bool compressed = one_object_for_two(pattern);
     for (const Element& e : pattern.elements) {
       const bool owner = compressed && e.type == Element::Type::object && e.slot.role == SlotRole::recipient;
-      if (!(owner ? owner_of_object(e.slot) : element(pattern, e)) && !e.optional) return std::nullopt;
+      if ((owner ? owner_of_object(e.slot) : element(pattern, e)) || e.optional) continue;
+      forbids_ = forbids_ || e.type == Element::Type::forbidden_object || e.type == Element::Type::forbidden_oblique;
+      return std::nullopt;
     }
     if (arguments_.kind == HeadKind::noun) owners(pattern);
     return std::move(match_);
   }
+
+  // Whether a pattern did not fit for something that it forbids.
+  bool forbids() const { return forbids_; }
 
  private:
   // A particle or compound part that belongs to the head.
@@ -333,6 +338,7 @@ class Matcher {
   mutable std::vector<std::pair<WordId, std::vector<HashedWord>>> called_;  // of the words asked for
   Match match_;
   std::uint64_t objects_used_ = 0, obliques_used_ = 0, of_object_used_ = 0;
+  bool forbids_ = false;
   WordId owner_taken_;
   WordId particle_object_;  // the object of a verb with a particle, when the tree has it as an oblique
 };
@@ -340,7 +346,7 @@ class Matcher {
 }  // namespace
 
 std::vector<Match> match(const EventLexicon& lexicon, const Analysis& analysis, const Fillers& fillers,
-                         const Arguments& arguments) {
+                         const Arguments& arguments, bool* forbidden) {
   std::vector<Match> found;
   const Word& head = analysis.tree[arguments.predicate];
   Matcher matcher(analysis, fillers, arguments);
@@ -354,6 +360,7 @@ std::vector<Match> match(const EventLexicon& lexicon, const Analysis& analysis, 
     const std::string form = lower(head.form);
     if (form != head.lemma) try_all(form);
   }
+  if (forbidden != nullptr) *forbidden = matcher.forbids();
   std::stable_sort(found.begin(), found.end(), [](const Match& a, const Match& b) {
     return a.weight != b.weight ? a.weight > b.weight : a.pattern > b.pattern;
   });

@@ -20,8 +20,9 @@ struct Match {
   double weight = 0;                     // how much the pattern says: more constraints, more weight
 };
 
-// Every pattern that fits, the heaviest first (of equal ones the one that stands later in the lexicon).
+// Every pattern that fits, the heaviest first (of equal ones the one that stands later in the lexicon). `forbidden`,
+// unless null, is set to whether another did not fit for an object or oblique that it forbids.
 std::vector<Match> match(const EventLexicon& lexicon, const Analysis& analysis, const Fillers& fillers,
-                         const Arguments& arguments);
+                         const Arguments& arguments, bool* forbidden = nullptr);
 
 }  // namespace hearsay

@@ -124,6 +124,11 @@ class EventLexicon {
   const std::vector<std::uint32_t>& headed_by(HeadKind kind, std::string_view lemma) const;
   // The words of a class, or null.
   const Lemmas* word_class(std::string_view name) const;
+  // Calls `use` with the name and the words of each class, in no order.
+  template <typename Use>
+  void for_each_class(const Use& use) const {
+    for (const auto& [name, words] : classes_) use(std::string_view(name), *words);
+  }
   // Entries: patterns times the alternatives of their heads.
   std::size_t entries() const;
 

@@ -156,10 +156,9 @@ std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers
 
 std::vector<MentionId> only_other_party(const Analysis& analysis, const EventCandidate& c) {
   const bool protest = c.type == EventType::PROTEST;
-  if (!protest && c.type != EventType::AGREE && c.type != EventType::REQUEST && c.type != EventType::REJECT &&
-      c.type != EventType::THREATEN) {
-    return {};
-  }
+  const bool speaks_of_it = protest || c.type == EventType::AGREE || c.type == EventType::REQUEST ||
+                            c.type == EventType::REJECT || c.type == EventType::THREATEN;
+  if (!speaks_of_it && c.learned == 0) return {};
   const Tree& tree = analysis.tree;
   const WordId predicate = c.light_verb.valid() ? c.light_verb : c.match.predicate;
   const auto ours = [&](const std::string& country) {

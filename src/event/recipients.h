@@ -19,7 +19,8 @@ std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers
                                          const EventCandidate& c);
 
 // The recipient hidden in what is offered, asked, threatened, refused or protested against, when nobody else is named
-// there ("offered to share its files on missing Fijian sailors", "walked out in a row with the ministry").
+// there ("offered to share its files on missing Fijian sailors", "walked out in a row with the ministry"), and in any
+// act that was learned ("wrote off 300 million owed by Mauritania").
 std::vector<MentionId> only_other_party(const Analysis& analysis, const EventCandidate& c);
 
 // What is hit stands for whose it is: "bombed a village in Paktika", "seized the airport at Simferopol". The mentions

@@ -82,7 +82,7 @@ Relation relate_by_patterns(const EventCoder& coder, const Analysis& analysis, c
   double best_fit = -1e9;
   for (std::size_t s = 0; s < analysis.tree.sentences.size(); ++s) {
     std::vector<EventCandidate> found =
-        candidates_of(coder.lexicon(), coder.operators(), analysis, fillers, SentenceId(s), nullptr);
+        candidates_of(coder.lexicon(), coder.operators(), analysis, fillers, SentenceId(s), nullptr).found;
     select(analysis, found, nullptr);
     for (EventCandidate& c : found) {
       const double value = fit(analysis.tree, c, source, target);

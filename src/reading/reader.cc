@@ -94,14 +94,16 @@ void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
   }
 }
 
-void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis) {
+void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis, const Parser::UseStates& use) {
   analysis.readings.clear();
-  if (!reader.known()) return parser.parse(analysis.tree, &analysis.names);
+  if (!reader.known()) return parser.parse(analysis.tree, &analysis.names, use);
   analysis.readings.resize(analysis.tree.words.size());
   Stretches stretches(analysis.document.text, analysis.tree,
                       [&](const Stretch& s) { reader.read(s, analysis.readings); });
-  parser.parse(analysis.tree, &analysis.names,
-               [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
+  parser.parse(analysis.tree, &analysis.names, [&](const Sentence& s, const WordStates& states) {
+    stretches.add(s, states);
+    if (use) use(s, states);
+  });
   stretches.finish();
 }
 

@@ -40,7 +40,7 @@ class Reader {
   neural::ByteLstm lstms_[kReadingLayers];
 };
 
-// Parses the words of a document and reads them.
-void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis);
+// Parses the words of a document and reads them; `use`, unless empty, gets the states of each sentence, too.
+void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis, const Parser::UseStates& use = {});
 
 }  // namespace hearsay

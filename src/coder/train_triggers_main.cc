@@ -1,0 +1,243 @@
+// hearsay_train_triggers MODEL.bin ACTS SENTENCES: learns models/trigger.bin from the texts in the folder ACTS, one a
+// line, in which every word that carries an event is marked, "Chad {moved|MOBILIZE} two columns to its frontier."; from
+// the sentences with two marked parties in the folder SENTENCES, one file a type; and from the examples of
+// lexicon/events/, in both of which the patterns find the word where
+// they can.
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <deque>
+#include <filesystem>
+#include <map>
+#include <unordered_set>
+
+#include "base/file.h"
+#include "base/strings.h"
+#include "event/trigger_network.h"
+#include "hearsay/coder.h"
+#include "neural/parameter.h"
+#include "resources/resources.h"
+#include "syntax/parser.h"
+
+namespace {
+
+using namespace hearsay;
+
+constexpr int kNone = static_cast<int>(kTriggerTypes) - 1;
+// What a word counts: of a text whose events are all marked; the word that a pattern found in other sentences; all
+// other words of those, which may hold more than one event.
+constexpr float kMarked = 1.5F, kFound = 0.5F, kOthers = 0.25F;
+constexpr int kEpochs = 6, kBatch = 256;
+constexpr float kRate = 1e-3F;
+constexpr std::uint32_t kFewest = 2;  // times that a feature is seen
+
+struct Mark {
+  Span span;
+  EventType type;
+};
+
+// "{word|TYPE}" marks a word.
+Result<std::pair<std::string, std::vector<Mark>>> read_acts(std::string_view line) {
+  std::string text;
+  std::vector<Mark> marks;
+  while (!line.empty()) {
+    const std::size_t open = line.find('{');
+    text += line.substr(0, open);
+    if (open == std::string_view::npos) break;
+    const std::size_t bar = line.find('|', open), close = line.find('}', open);
+    if (bar == std::string_view::npos || close == std::string_view::npos || bar > close) {
+      return Error{"a mark is written {word|TYPE}"};
+    }
+    const auto type = parse_event_type(line.substr(bar + 1, close - bar - 1));
+    if (!type) return Error{"a mark names something that is no type of PLOVER"};
+    const auto begin = static_cast<std::uint32_t>(text.size());
+    text += line.substr(open + 1, bar - open - 1);
+    marks.push_back({{begin, static_cast<std::uint32_t>(text.size())}, *type});
+    line.remove_prefix(close + 1);
+  }
+  return std::pair(std::move(text), std::move(marks));
+}
+
+class Trainer {
+ public:
+  Trainer(const Coder& coder, const Parser& parser, const EventLexicon& lexicon)
+      : coder_(coder), parser_(parser), lemmas_(lexicon) {}
+
+  void add_marked(std::string text, const std::vector<Mark>& marks) {
+    Analysis a = code(std::move(text));
+    std::map<WordId, EventType> acts;
+    for (const Mark& m : marks) {
+      if (const WordId w = a.tree.head_of(m.span); w.valid()) acts.emplace(w, m.type);
+    }
+    add(a, acts, kMarked, kMarked);
+  }
+
+  // A text that tells of an act of this type, or, without one, of none. Where no pattern finds the act, it is the word
+  // that joins its two parties; without those the text is left out.
+  void add_found(const PatternExample& x, std::optional<EventType> type) {
+    Analysis a = code(x.text);
+    std::map<WordId, EventType> acts;
+    bool found = !type;
+    for (const Event& e : a.events) {
+      if (e.negated) continue;
+      acts.emplace(e.trigger, e.type);
+      found = found || e.type == type;
+    }
+    if (!found && !x.actor.empty() && !x.recipient.empty()) {
+      WordId w = a.tree.head_of(x.actor.front());
+      const WordId other = a.tree.head_of(x.recipient.front());
+      while (w.valid() && !(other.valid() && a.tree.dominates(w, other))) w = a.tree[w].head;
+      found = w.valid();
+      if (found) acts.insert_or_assign(w, *type);
+    }
+    if (found) add(a, acts, kFound, kOthers);
+  }
+
+  std::string learn() {
+    std::vector<std::uint64_t> keys;
+    for (const auto& [key, count] : counts_) {
+      if (count >= kFewest) keys.push_back(key);
+    }
+    std::vector<const TriggerExample*> all;
+    for (std::size_t i = 0; i < examples_.size(); ++i) {
+      for (const std::uint64_t key : keys_[i]) {
+        const auto it = std::ranges::lower_bound(keys, key);
+        if (it != keys.end() && *it == key) {
+          examples_[i].features.push_back(static_cast<std::uint32_t>(it - keys.begin()));
+        }
+      }
+      all.push_back(&examples_[i]);
+    }
+    TriggerNetwork network(width_, keys.size(), 1);
+    Random random(2);
+    neural::AdamOptions options;
+    options.beta2 = 0.999F;
+    const std::size_t batches = all.size() / kBatch;
+    const auto steps = static_cast<float>(kEpochs * batches);
+    int step = 0;
+    for (int epoch = 0; epoch < kEpochs; ++epoch) {
+      random.shuffle(all);
+      double loss = 0;
+      for (std::size_t b = 0; b < batches; ++b) {
+        const auto first = all.begin() + static_cast<std::ptrdiff_t>(b * kBatch);
+        options.rate = kRate * (1 - 0.97F * static_cast<float>(step) / steps);
+        loss += network.learn({first, first + kBatch}, random);
+        neural::adam_step(network.parameters(), options, ++step);
+      }
+      fmt::print(stderr, "{} words, {} features, pass {} of {}: loss {:.4f}\n", all.size(), keys.size(), epoch + 1,
+                 kEpochs, loss / static_cast<double>(batches));
+    }
+    return network.file(parser_.fingerprint(), keys);
+  }
+
+ private:
+  Analysis code(std::string text) const { return coder_.code({.text = std::move(text)}); }
+
+  void add(Analysis& a, const std::map<WordId, EventType>& acts, float act, float none) {
+    std::vector<std::uint8_t>& states = states_.emplace_back();
+    std::vector<TriggerWords> words;
+    parser_.parse(a.tree, nullptr, [&](const Sentence& s, const WordStates& of_words) {
+      states.insert(states.end(), of_words.bytes.begin(), of_words.bytes.end());
+      width_ = of_words.width;
+      const auto more = trigger_words(a.tree, s);
+      words.insert(words.end(), more.begin(), more.end());
+    });
+    TriggerFeatures features(lemmas_, a);
+    for (const TriggerWords& w : words) {
+      TriggerExample& e = examples_.emplace_back();
+      for (std::size_t s = 0; s < kTriggerSlots; ++s) {
+        if (w.at[s].valid()) e.states[s] = states.data() + w.at[s].index() * static_cast<std::size_t>(width_);
+      }
+      const auto it = acts.find(w.word());
+      e.type = it == acts.end() ? kNone : static_cast<int>(it->second);
+      e.weight = it == acts.end() ? none : act;
+      std::vector<std::uint64_t>& keys = keys_.emplace_back();
+      for (const TriggerFeature& f : features.of(w)) {
+        keys.push_back(f.key());
+        ++counts_[f.key()];
+      }
+    }
+  }
+
+  const Coder& coder_;
+  const Parser& parser_;
+  LemmaKnowledge lemmas_;
+  int width_ = 0;
+  std::deque<std::vector<std::uint8_t>> states_;  // of each text
+  std::vector<TriggerExample> examples_;
+  std::vector<std::vector<std::uint64_t>> keys_;  // of the features of each example
+  std::map<std::uint64_t, std::uint32_t> counts_;
+};
+
+// Calls `use` with each line that is not empty of each file of a folder.
+template <typename Use>
+Status for_each_line(const std::string& folder, const Use& use) {
+  std::vector<std::string> paths;
+  std::error_code error;
+  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) paths.push_back(entry.path().string());
+  if (error) return Error{folder + ": " + error.message()};
+  std::ranges::sort(paths);
+  for (const std::string& path : paths) {
+    const auto bytes = read_file(path);
+    if (!bytes.ok()) return bytes.error();
+    int number = 0;
+    for (const std::string_view line : split(bytes.value(), '\n')) {
+      ++number;
+      if (line.empty()) continue;
+      if (Status s = use(path, line); !s.ok()) return Error{fmt::format("{}:{}: {}", path, number, s.message())};
+    }
+  }
+  return {};
+}
+
+Status train(const std::string& model, const std::string& acts, const std::string& sentences) {
+  const auto coder = Coder::load({.patterns_only = true});
+  if (!coder.ok()) return coder.error();
+  const Resources resources;
+  const auto parser = Parser::load(resources);
+  if (!parser.ok()) return parser.error();
+  std::vector<Error> problems;
+  const EventLexicon lexicon = EventLexicon::load(resources, problems, EventLexicon::Examples::read);
+  if (!problems.empty()) return problems.front();
+  Trainer trainer(coder.value(), parser.value(), lexicon);
+  Status read = for_each_line(acts, [&](const std::string&, std::string_view line) -> Status {
+    auto marked = read_acts(line);
+    if (!marked.ok()) return marked.error();
+    trainer.add_marked(std::move(marked.value().first), marked.value().second);
+    return {};
+  });
+  if (!read.ok()) return read;
+  read = for_each_line(sentences, [&](const std::string& path, std::string_view line) -> Status {
+    std::string name = std::filesystem::path(path).stem().string();
+    std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+    const auto type = parse_event_type(name);
+    if (!type) return Error{"the file is not named like a type of PLOVER"};
+    PatternExample x;
+    if (Status s = read_marks(line, x); !s.ok()) return s;
+    trainer.add_found(x, type);
+    return {};
+  });
+  if (!read.ok()) return read;
+  std::unordered_set<std::string_view> seen;  // an example stands with each alternative of its pattern
+  for (const Pattern& p : lexicon.patterns()) {
+    for (const PatternExample& x : p.examples) {
+      if (!seen.insert(x.text).second) continue;
+      trainer.add_found(x, x.trap ? std::nullopt : p.coding.type);
+    }
+  }
+  return write_file(model, trainer.learn());
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc != 4) {
+    fmt::print(stderr, "usage: hearsay_train_triggers MODEL.bin ACTS SENTENCES\n");
+    return 2;
+  }
+  if (const hearsay::Status s = train(argv[1], argv[2], argv[3]); !s.ok()) {
+    fmt::print(stderr, "{}\n", s.message());
+    return 1;
+  }
+  return 0;
+}

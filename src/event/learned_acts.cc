@@ -1,0 +1,110 @@
+#include "event/learned_acts.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include <algorithm>
+
+#include "base/strings.h"
+#include "event/recipients.h"
+
+namespace hearsay {
+namespace {
+
+// The least share of a type; chosen on reports written for it (docs/experiments.md).
+constexpr float kLikely = 0.5F;
+
+// Types whose object is not the other side, but what is moved, given or agreed on.
+bool object_is_means(EventType type) {
+  return type == EventType::MOBILIZE || type == EventType::RETREAT || type == EventType::AID ||
+         type == EventType::AGREE || type == EventType::COOPERATE;
+}
+
+std::vector<MentionId> in_complements(const Fillers& fillers, const Arguments& arguments,
+                                      const std::vector<EntityId>& but) {
+  constexpr auto kToward = std::to_array<std::string_view>(
+      {"against", "at", "for", "from", "into", "of", "on", "over", "to", "toward", "towards", "upon", "with"});
+  for (const auto* obliques : {&arguments.oblique, &arguments.of_object}) {
+    for (const Oblique& o : *obliques) {
+      if (!among(kToward, o.preposition)) continue;
+      if (auto found = fillers.parties(o.head, SlotRole::recipient, but); !found.empty()) return found;
+    }
+  }
+  return {};
+}
+
+void find_parties(const Analysis& analysis, const Fillers& fillers, const Arguments& arguments, EventCandidate& c) {
+  c.match.actor = arguments.subject.empty() ? arguments.possessor : arguments.subject;
+  c.match.recipient = arguments.object;
+  c.actor = parties(fillers, c.match.actor, SlotRole::actor);
+  if (c.actor.empty() && (c.type == EventType::MOBILIZE || c.type == EventType::RETREAT)) {
+    c.actor = parties(fillers, arguments.object, SlotRole::actor);  // whose forces are moved
+  }
+  const std::vector<EntityId> own = entities_of(analysis, c.actor);
+  const auto objects = [&] { return parties(fillers, arguments.object, SlotRole::recipient, own); };
+  c.recipient = object_is_means(c.type) ? in_complements(fillers, arguments, own) : objects();
+  if (c.recipient.empty()) {
+    c.recipient = object_is_means(c.type) ? objects() : in_complements(fillers, arguments, own);
+  }
+  drop_own_places(analysis, c);
+}
+
+}  // namespace
+
+std::vector<Pattern> patterns_of_types() {
+  std::vector<Pattern> patterns(kTriggerTypes - 1);
+  for (std::size_t t = 0; t < patterns.size(); ++t) patterns[t].coding.type = static_cast<EventType>(t);
+  return patterns;
+}
+
+std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Operators& operators,
+                                            const Fillers& fillers, const std::vector<Pattern>& patterns,
+                                            std::span<const TriggerReading> readings,
+                                            const std::vector<EventCandidate>& found,
+                                            const std::vector<WordId>& taken) {
+  const Tree& tree = analysis.tree;
+  std::vector<const TriggerReading*> likely;
+  for (const TriggerReading& r : readings) {
+    if (r.share() >= kLikely) likely.push_back(&r);
+  }
+  std::ranges::stable_sort(likely, std::greater<>(), [](const TriggerReading* r) { return r->share(); });
+  std::vector<EventCandidate> more;
+  for (const TriggerReading* r : likely) {
+    const WordId w = r->word;
+    const auto in_the_way = [&](const EventCandidate& c) {
+      const WordId other = c.match.predicate;
+      return c.type == r->type() || other == w || c.light_verb == w || tree[w].head == other || tree[other].head == w;
+    };
+    if (std::ranges::find(taken, w) != taken.end() || std::ranges::any_of(found, in_the_way) ||
+        std::ranges::any_of(more, in_the_way)) {
+      continue;
+    }
+    const auto kind = head_kind(tree, w);
+    if (!kind) continue;
+    const Arguments arguments = arguments_of(tree, w, *kind);
+    EventCandidate c;
+    c.type = r->type();
+    c.match.pattern = &patterns[static_cast<std::size_t>(c.type)];
+    c.match.predicate = w;
+    c.light_verb = arguments.light_verb;
+    c.learned = r->share();
+    find_parties(analysis, fillers, arguments, c);
+    c.presentation = presentation_of(tree, operators, w, {});
+    if (c.presentation.imagined) continue;
+    if (c.recipient.empty() && !c.actor.empty()) {
+      c.recipient = implied_recipient(analysis, fillers, arguments, c);
+      if (c.recipient.empty()) c.recipient = only_other_party(analysis, c);
+      drop_own_places(analysis, c);
+    }
+    if (c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
+    if (!r->why.empty()) {
+      c.why.push_back(
+          fmt::format("no pattern fits \"{}\"; by what was learned from marked sentences it is {} ({:.0f}%): {}",
+                      tree[w].form, to_string(c.type), 100 * r->share(), fmt::join(r->why, "; ")));
+    }
+    more.push_back(std::move(c));
+  }
+  return more;
+}
+
+}  // namespace hearsay
