@@ -108,7 +108,7 @@ const std::vector<Step>& steps() {
        }},
       {"attribution", [](const Steps& s, Read& a) { s.attributor.attribute(a); },
        [](Read& a) { a.attributions.clear(); }},
-      {"events", [](const Steps& s, Read& a) { s.events.code(a, {}, false); }, [](Read& a) { a.events.clear(); }},
+      {"events", [](const Steps& s, Read& a) { s.events.code(a, false); }, [](Read& a) { a.events.clear(); }},
       {"records", [](const Steps&, Read& a) { benchmark::DoNotOptimize(event_lines(a)); }, [](Read&) {}},
   };
   return all;

@@ -23,6 +23,7 @@ struct Analysis {
   std::vector<Place> places;              // mention/, in text order
   std::vector<TimeExpression> times;      // mention/, in text order
   std::vector<Attribution> attributions;  // attribution/, in order of their cues
+  std::vector<TriggerReading> triggers;   // event/, in text order; empty without a model for it
   std::vector<Event> events;              // event/, in text order
   std::vector<NonEvent> non_events;       // event/, when asked to explain; by sentences
 

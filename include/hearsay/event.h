@@ -1,6 +1,8 @@
 // PLOVER events (PLOVER manual, draft 2021-09): who did what to whom, when, where, and how it is presented.
 #pragma once
 
+#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -72,6 +74,17 @@ struct Event {
   std::vector<AttributionId> claims;  // innermost first; empty: the report itself says so
   double confidence = 0;              // 0..1
   std::vector<std::string> why;       // for explain: pattern with file and line, then each rule that decided
+};
+
+// What the learned model of triggers says of a word that may carry an event.
+struct TriggerReading {
+  static constexpr std::size_t kTypes = 17;  // the types of events and, last, none
+  WordId word;
+  std::array<float, kTypes> p{};  // how likely it carries an event of each type, or none; they sum to 1
+  std::vector<std::string> why;   // for explain: what spoke most for the likeliest type
+
+  EventType type() const;  // the likeliest
+  float share() const { return p[static_cast<std::size_t>(type())]; }
 };
 
 // A word that heads patterns and is no event where it stands, with the reason; kept for explain alone.

@@ -91,7 +91,8 @@ void Coder::code_parsed(Analysis& analysis) const {
   find_times(analysis);
   find_mentions(p.actors, analysis);
   p.attributor.attribute(analysis);
-  p.events.code(analysis, p.triggers.read(analysis, sums, p.explain), p.explain);
+  p.triggers.read(sums, p.explain, analysis);
+  p.events.code(analysis, p.explain);
 }
 
 Analysis Coder::parse(Document document) const {

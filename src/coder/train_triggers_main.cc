@@ -1,8 +1,8 @@
-// hearsay_train_triggers MODEL.bin ACTS SENTENCES: learns models/trigger.bin from the texts in the folder ACTS, one a
-// line, in which every word that carries an event is marked, "Chad {moved|MOBILIZE} two columns to its frontier."; from
-// the sentences with two marked parties in the folder SENTENCES, one file a type; and from the examples of
-// lexicon/events/, in both of which the patterns find the word where
-// they can.
+// hearsay_train_triggers MODEL.bin ACTS SCENES SENTENCES: learns models/trigger.bin from the texts in the folder ACTS,
+// one a line, in which every word that carries an event is marked, "Chad {moved|MOBILIZE} two columns to its
+// frontier."; from those in the folder SCENES that tell of no political act ("0", tab, text); from the sentences with
+// two marked parties in the folder SENTENCES, one file a type; and from the examples of lexicon/events/, in both of
+// which the patterns find the word where they can.
 #include <fmt/format.h>
 
 #include <algorithm>
@@ -190,7 +190,8 @@ Status for_each_line(const std::string& folder, const Use& use) {
   return {};
 }
 
-Status train(const std::string& model, const std::string& acts, const std::string& sentences) {
+Status train(const std::string& model, const std::string& acts, const std::string& scenes,
+             const std::string& sentences) {
   const auto coder = Coder::load({.patterns_only = true});
   if (!coder.ok()) return coder.error();
   const Resources resources;
@@ -204,6 +205,11 @@ Status train(const std::string& model, const std::string& acts, const std::strin
     auto marked = read_acts(line);
     if (!marked.ok()) return marked.error();
     trainer.add_marked(std::move(marked.value().first), marked.value().second);
+    return {};
+  });
+  if (!read.ok()) return read;
+  read = for_each_line(scenes, [&](const std::string&, std::string_view line) -> Status {
+    if (line.starts_with("0\t")) trainer.add_marked(std::string(line.substr(2)), {});
     return {};
   });
   if (!read.ok()) return read;
@@ -231,11 +237,11 @@ Status train(const std::string& model, const std::string& acts, const std::strin
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 4) {
-    fmt::print(stderr, "usage: hearsay_train_triggers MODEL.bin ACTS SENTENCES\n");
+  if (argc != 5) {
+    fmt::print(stderr, "usage: hearsay_train_triggers MODEL.bin ACTS SCENES SENTENCES\n");
     return 2;
   }
-  if (const hearsay::Status s = train(argv[1], argv[2], argv[3]); !s.ok()) {
+  if (const hearsay::Status s = train(argv[1], argv[2], argv[3], argv[4]); !s.ok()) {
     fmt::print(stderr, "{}\n", s.message());
     return 1;
   }

@@ -45,14 +45,12 @@ double confidence(const Analysis& analysis, const EventCandidate& c, const Event
 class DocumentCoder {
  public:
   DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts,
-                const Contexts& scenes, const TopicModel& topic, const std::vector<TriggerReading>& readings,
-                Analysis& analysis, bool explain)
+                const Contexts& scenes, const TopicModel& topic, Analysis& analysis, bool explain)
       : lexicon_(lexicon),
         operators_(operators),
         contexts_(contexts),
         scenes_(scenes),
         topic_(topic),
-        readings_(readings),
         analysis_(analysis),
         fillers_(analysis),
         bridge_(analysis),
@@ -138,8 +136,9 @@ class DocumentCoder {
 
   void add_learned_acts(std::vector<EventCandidate>& found, const std::vector<WordId>& taken, SentenceId sentence) {
     const Sentence& s = analysis_.tree.sentences[sentence.index()];
-    const auto first = std::ranges::lower_bound(readings_, s.first, {}, &TriggerReading::word);
-    const auto last = std::ranges::lower_bound(readings_, WordId(s.first.value + s.size), {}, &TriggerReading::word);
+    const auto first = std::ranges::lower_bound(analysis_.triggers, s.first, {}, &TriggerReading::word);
+    const auto last =
+        std::ranges::lower_bound(analysis_.triggers, WordId(s.first.value + s.size), {}, &TriggerReading::word);
     for (EventCandidate& c : learned_acts_of(analysis_, operators_, fillers_, learned_, {first, last}, found, taken)) {
       adjust(c);
       // What was said of the word by its patterns holds no more.
@@ -160,12 +159,14 @@ class DocumentCoder {
   }
 
   // Why the report is of something else than public affairs around the sentence; empty when it may be of them.
-  std::string off_topic(SentenceId sentence) const {
-    constexpr double kElsewhere = -1.2;  // log-odds; chosen on reports written for it (docs/experiments.md)
-    constexpr int kAround = 3;           // sentences to either side
+  std::string off_topic(SentenceId sentence, bool learned) const {
+    // Log-odds; chosen on reports written for it (docs/experiments.md). What was learned knows no words that alone tell
+    // of politics, and needs more around it.
+    const double least = learned ? 0 : -1.2;
+    constexpr int kAround = 3;  // sentences to either side
     const int last = static_cast<int>(analysis_.tree.sentences.size()) - 1;
     const SentenceId from(std::max(0, sentence.value - kAround)), to(std::min(last, sentence.value + kAround));
-    if (topic_.of_public_affairs(analysis_.tree, from, to) >= kElsewhere) return {};
+    if (topic_.of_public_affairs(analysis_.tree, from, to) >= least) return {};
     if (!explain_) return "other words";
     return fmt::format("the words around it are not those of public affairs: {}",
                        fmt::join(topic_.against(analysis_.tree, from, to), ", "));
@@ -173,7 +174,7 @@ class DocumentCoder {
 
   bool leaves_out(const EventCandidate& c, const std::vector<std::string>& scenes, SentenceId sentence) {
     std::string why(out_of_politics(analysis_, c, scenes));
-    if (why.empty() && !is_of_politics(analysis_, c)) why = off_topic(sentence);
+    if (why.empty() && !is_of_politics(analysis_, c)) why = off_topic(sentence, c.learned > 0);
     if (why.empty() && apolitical_ && c.type != EventType::ASSAULT && c.type != EventType::PROTEST &&
         c.type != EventType::COERCE) {
       why = "nobody of politics appears in the whole report";
@@ -256,7 +257,6 @@ class DocumentCoder {
   const Contexts& contexts_;
   const Contexts& scenes_;
   const TopicModel& topic_;
-  const std::vector<TriggerReading>& readings_;
   Analysis& analysis_;
   Fillers fillers_;
   Bridge bridge_;
@@ -282,8 +282,8 @@ EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& prob
   return coder;
 }
 
-void EventCoder::code(Analysis& analysis, const std::vector<TriggerReading>& readings, bool explain) const {
-  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, topic_, readings, analysis, explain).run();
+void EventCoder::code(Analysis& analysis, bool explain) const {
+  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, topic_, analysis, explain).run();
 }
 
 }  // namespace hearsay

@@ -9,7 +9,6 @@
 #include "event/modality.h"
 #include "event/pattern.h"
 #include "event/topic.h"
-#include "event/trigger_model.h"
 #include "hearsay/analysis.h"
 
 namespace hearsay {
@@ -20,9 +19,9 @@ class EventCoder {
   // Every problem of the lexicon is noted; what can be read is used.
   static EventCoder load(const Resources& resources, std::vector<Error>& problems);
 
-  // Fills analysis.events, in text order, and the `side` of each attribution that vouches for one. `readings`: what the
-  // model of triggers says of words; empty without it. With `explain`, each event says in `why` what decided.
-  void code(Analysis& analysis, const std::vector<TriggerReading>& readings, bool explain) const;
+  // Fills analysis.events, in text order, and the `side` of each attribution that vouches for one. With `explain`,
+  // each event says in `why` what decided.
+  void code(Analysis& analysis, bool explain) const;
 
   const EventLexicon& lexicon() const { return *lexicon_; }
   const Operators& operators() const { return operators_; }

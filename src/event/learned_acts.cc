@@ -52,7 +52,7 @@ void find_parties(const Analysis& analysis, const Fillers& fillers, const Argume
 }  // namespace
 
 std::vector<Pattern> patterns_of_types() {
-  std::vector<Pattern> patterns(kTriggerTypes - 1);
+  std::vector<Pattern> patterns(TriggerReading::kTypes - 1);
   for (std::size_t t = 0; t < patterns.size(); ++t) patterns[t].coding.type = static_cast<EventType>(t);
   return patterns;
 }

@@ -6,7 +6,7 @@
 
 #include "event/candidate.h"
 #include "event/candidates.h"
-#include "event/trigger_model.h"
+#include "event/modality.h"
 
 namespace hearsay {
 

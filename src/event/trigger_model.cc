@@ -133,9 +133,10 @@ std::vector<std::string> TriggerModel::reasons(const Tree& tree, const TriggerWo
   return shown;
 }
 
-std::vector<TriggerReading> TriggerModel::read(const Analysis& analysis, const TriggerSums& sums, bool explain) const {
-  std::vector<TriggerReading> readings;
-  if (!known()) return readings;
+void TriggerModel::read(const TriggerSums& sums, bool explain, Analysis& analysis) const {
+  std::vector<TriggerReading>& readings = analysis.triggers;
+  readings.clear();
+  if (!known()) return;
   readings.reserve(sums.words.size());
   TriggerFeatures features(lemmas_, analysis);
   std::vector<std::uint32_t> rows;
@@ -153,7 +154,6 @@ std::vector<TriggerReading> TriggerModel::read(const Analysis& analysis, const T
     reading.p = decide(hidden, rows);
     if (explain) reading.why = reasons(analysis.tree, words, found, hidden, rows, reading);
   }
-  return readings;
 }
 
 }  // namespace hearsay

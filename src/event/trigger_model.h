@@ -18,7 +18,7 @@
 
 namespace hearsay {
 
-inline constexpr std::size_t kTriggerTypes = 17;  // the types of events and, last, none
+inline constexpr std::size_t kTriggerTypes = TriggerReading::kTypes;
 inline constexpr int kTriggerHidden = 96;
 // A row of the table of features: what a feature adds to each hidden unit, then to each type.
 inline constexpr int kTriggerRow = kTriggerHidden + 32;
@@ -29,16 +29,6 @@ inline constexpr float kTriggerLeak = 0.1f;
 struct TriggerSums {
   std::vector<TriggerWords> words;
   std::vector<float> hidden;
-};
-
-// How likely the word carries an event of each type, or none.
-struct TriggerReading {
-  WordId word;
-  std::array<float, kTriggerTypes> p{};
-  std::vector<std::string> why;  // what spoke most for the likeliest type; when asked to explain
-
-  EventType type() const;  // the likeliest
-  float share() const { return p[static_cast<std::size_t>(type())]; }
 };
 
 // Immutable; reads its weights where they lie.
@@ -52,8 +42,8 @@ class TriggerModel {
   bool known() const { return !keys_.empty(); }
   // Adds the words of a sentence; for Parser::parse.
   void note(const Tree& tree, const Sentence& sentence, const WordStates& states, TriggerSums& sums) const;
-  // Of every word in `sums`, in text order. The analysis has its mentions.
-  std::vector<TriggerReading> read(const Analysis& analysis, const TriggerSums& sums, bool explain) const;
+  // Fills analysis.triggers with readings of the words in `sums`. The analysis has its mentions.
+  void read(const TriggerSums& sums, bool explain, Analysis& analysis) const;
 
  private:
   explicit TriggerModel(const EventLexicon& lexicon) : lemmas_(lexicon) {}

@@ -110,11 +110,12 @@ TEST_F(TriggerModelTest, ReadsWhatWasLearned) {
   const auto model = TriggerModel::view(bytes, "toy", kParser, lexicon);
   ASSERT_TRUE(model.ok()) << model.message();
   for (const std::string_view verb : {"move", "paint"}) {
-    const Analysis a = chad(verb);
+    Analysis a = chad(verb);
     TriggerSums sums;
     const WordStates states{kWidth, std::vector<std::uint8_t>(6 * kWidth, neural::kByteZero)};
     model.value().note(a.tree, a.tree.sentences[0], states, sums);
-    const auto readings = model.value().read(a, sums, true);
+    model.value().read(sums, true, a);
+    const std::vector<TriggerReading>& readings = a.triggers;
     ASSERT_EQ(readings.size(), 3U);
     EXPECT_EQ(readings[0].word, WordId(1));
     float all = 0;
@@ -135,7 +136,9 @@ TEST_F(TriggerModelTest, ReadsNothingOnTheStatesOfAnotherParser) {
   const auto model = TriggerModel::view(bytes, "toy", kParser + 1, lexicon);
   ASSERT_TRUE(model.ok());
   EXPECT_FALSE(model.value().known());
-  EXPECT_TRUE(model.value().read(chad(), {}, false).empty());
+  Analysis a = chad();
+  model.value().read({}, false, a);
+  EXPECT_TRUE(a.triggers.empty());
 }
 
 TEST_F(TriggerModelTest, TurnsDownOtherBytes) {
