@@ -149,7 +149,8 @@ void quantise(int rows, int n, int padded, const float* x, std::uint8_t* a, floa
 
 // 2^x to six parts in a hundred thousand, between -40 and 40: three of them multiplied are a float still.
 inline float power_of_two(float x) {
-  x = x > 40.0f ? 40.0f : x < -40.0f ? -40.0f : x;
+  x = x < 40.0f ? x : 40.0f;
+  x = x > -40.0f ? x : -40.0f;
   constexpr float kRound = 12582912.0f;  // 1.5 * 2^23: adding it leaves the nearest integer in the lowest bits
   union {
     float f;
