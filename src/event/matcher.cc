@@ -81,8 +81,10 @@ class Matcher {
   }
 
   // Whether the word is one of these, by lemma, by form, or with the word before it ("martial_law").
-  bool named(WordId word, const Lemmas& lemmas) const {
-    return std::ranges::any_of(called(word), [&](const HashedWord& name) { return lemmas.contains(name); });
+  bool named(WordId word, const Slot& slot) const {
+    return std::ranges::any_of(called(word), [&](const HashedWord& name) {
+      return (slot.marks & Slot::mark(name.hash)) != 0 && slot.lemmas->contains(name);
+    });
   }
 
   // What a word may be called in a pattern.
@@ -108,7 +110,7 @@ class Matcher {
   }
 
   bool fits(WordId word, const Slot& slot) const {
-    return (slot.lemmas == nullptr || named(word, *slot.lemmas)) && fillers_.is(word, slot.kind);
+    return (slot.lemmas == nullptr || named(word, slot)) && fillers_.is(word, slot.kind);
   }
 
   void fill(const Slot& slot, const std::vector<WordId>& words) {
@@ -351,8 +353,16 @@ std::vector<Match> match(const EventLexicon& lexicon, const Analysis& analysis, 
   const Word& head = analysis.tree[arguments.predicate];
   Matcher matcher(analysis, fillers, arguments);
   const auto try_all = [&](std::string_view lemma) {
-    for (const std::uint32_t i : lexicon.headed_by(arguments.kind, lemma)) {
-      if (auto m = matcher(lexicon.patterns()[i])) found.push_back(std::move(*m));
+    const std::vector<std::uint32_t>& candidates = lexicon.headed_by(arguments.kind, lemma);
+    const auto pattern = [&](std::size_t i) { return &lexicon.patterns()[candidates[i]]; };
+    // Patterns lie far apart, and so do their elements: they are fetched before they are needed.
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      const char* next = reinterpret_cast<const char*>(pattern(i));
+      for (const int line : {0, 64, 128, 192}) __builtin_prefetch(next + line);
+    }
+    for (std::size_t i = 0; i < candidates.size(); ++i) {
+      if (i + 3 < candidates.size()) __builtin_prefetch(pattern(i + 3)->elements.data());
+      if (auto m = matcher(*pattern(i))) found.push_back(std::move(*m));
     }
   };
   try_all(head.lemma);

@@ -9,8 +9,21 @@ std::string quoted(const Pattern& pattern) {
 }
 
 void EventLexicon::index() {
+  constexpr std::size_t kFew = 60;  // the marks of more lemmas tell little
+  std::unordered_map<const Lemmas*, std::uint64_t> marks;
+  const auto mark = [&](Slot& slot) {
+    if (slot.lemmas == nullptr) return;
+    const auto [it, fresh] = marks.try_emplace(slot.lemmas);
+    if (fresh && slot.lemmas->size() > kFew) it->second = ~std::uint64_t{0};
+    if (fresh && slot.lemmas->size() <= kFew) {
+      for (const std::string& lemma : *slot.lemmas) it->second |= Slot::mark(WordHash()(lemma));
+    }
+    slot.marks = it->second;
+  };
   for (std::uint32_t i = 0; i < patterns_.size(); ++i) {
-    const Pattern& p = patterns_[i];
+    Pattern& p = patterns_[i];
+    mark(p.subject);
+    for (Element& e : p.elements) mark(e.slot);
     for (const std::string& lemma : *p.head) by_head_[static_cast<std::size_t>(p.head_kind)][lemma].push_back(i);
   }
 }

@@ -51,6 +51,10 @@ struct Slot {
   SlotRole role = SlotRole::none;
   FillerKind kind = FillerKind::any;
   const Lemmas* lemmas = nullptr;  // the filler's head must be one of them
+  std::uint64_t marks = 0;         // those of the lemmas: most words are told apart without a look at the set
+
+  // One of 64 bits.
+  static std::uint64_t mark(std::size_t hash) { return std::uint64_t{1} << (hash % 64); }
 };
 
 enum class ClauseKind : std::uint8_t { to, that, ing };
