@@ -69,9 +69,15 @@ char32_t lower(char32_t c) {
 }  // namespace
 
 std::string lower(std::string_view text) {
-  std::string out;
-  out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
+  // Most words are ASCII: no byte more or less.
+  std::string out(text);
+  std::size_t ascii = 0;
+  for (; ascii < out.size() && static_cast<unsigned char>(out[ascii]) < 0x80; ++ascii) {
+    const char c = out[ascii];
+    out[ascii] = static_cast<char>(c >= 'A' && c <= 'Z' ? c + 32 : c);
+  }
+  out.resize(ascii);
+  for (std::size_t i = ascii; i < text.size();) {
     const auto b = static_cast<unsigned char>(text[i]);
     if (b < 0x80) {
       out.push_back(static_cast<char>(b >= 'A' && b <= 'Z' ? b + 32 : b));

@@ -34,11 +34,15 @@ JsonWriter& JsonWriter::value(std::string_view text) {
   constexpr char kHex[] = "0123456789abcdef";
   comma();
   out_.push_back('"');
-  for (const char c : text) {
+  const auto plain = [](char c) { return static_cast<unsigned char>(c) >= 0x20 && c != '"' && c != '\\'; };
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    const std::size_t begin = i;
+    while (i < text.size() && plain(text[i])) ++i;
+    out_.append(text, begin, i - begin);
+    if (i == text.size()) break;
+    const char c = text[i];
     const auto byte = static_cast<unsigned char>(c);
-    if (byte >= 0x20 && c != '"' && c != '\\') {
-      out_.push_back(c);
-    } else if (c == '"' || c == '\\') {
+    if (c == '"' || c == '\\') {
       out_.push_back('\\');
       out_.push_back(c);
     } else if (c == '\n') {
