@@ -47,12 +47,6 @@ class Features {
     const std::vector<WordId> from_source = way_up(tree_, s), from_target = way_up(tree_, t);
     above("source", from_source);
     above("target", from_target);
-    std::vector<WordId> all;
-    for (const TriggerReading& r : analysis_.triggers) all.push_back(r.word);
-    readings("any", all);
-    std::vector<WordId> way = from_source;
-    way.insert(way.end(), from_target.begin(), from_target.end());
-    readings("way", way);
     if (s.valid()) add("source rel=" + std::string(to_string(tree_[s].rel)), 0.5F);
     if (t.valid()) {
       add("target rel=" + std::string(to_string(tree_[t].rel)), 0.5F);
@@ -71,20 +65,6 @@ class Features {
  private:
   void add(std::string name, float value) {
     if (seen_.insert(name).second) out_.push_back({std::move(name), value});
-  }
-
-  // What the model of triggers says of some words, at most of each type.
-  void readings(const std::string& which, const std::vector<WordId>& words) {
-    std::array<float, TriggerReading::kTypes> most{};
-    for (const WordId w : words) {
-      const auto it = std::ranges::lower_bound(analysis_.triggers, w, {}, &TriggerReading::word);
-      if (it == analysis_.triggers.end() || it->word != w) continue;
-      for (std::size_t t = 0; t < most.size(); ++t) most[t] = std::max(most[t], it->p[t]);
-    }
-    for (std::size_t t = 0; t + 1 < most.size(); ++t) {
-      constexpr float kLeast = 0.02F;
-      if (most[t] > kLeast) add(which + " read=" + std::string(to_string(static_cast<EventType>(t))), 2 * most[t]);
-    }
   }
 
   void patterns(const Relation& r) {
@@ -131,7 +111,6 @@ class Features {
   // The lowest word above both, and what hangs on it.
   void joint(WordId w) {
     add("joins=" + lemma(tree_, w), 1.5F);
-    readings("joins", {w});
     add("joins, tag=" + std::string(to_string(tree_[w].upos)), 0.5F);
     for (const WordId c : tree_.children(w)) {
       switch (tree_[c].rel) {
