@@ -139,7 +139,7 @@ class DocumentCoder {
     const auto first = std::ranges::lower_bound(analysis_.triggers, s.first, {}, &TriggerReading::word);
     const auto last =
         std::ranges::lower_bound(analysis_.triggers, WordId(s.first.value + s.size), {}, &TriggerReading::word);
-    for (EventCandidate& c : learned_acts_of(analysis_, operators_, fillers_, learned_, {first, last}, found, taken)) {
+    for (EventCandidate& c : learned_acts_of(analysis_, operators_, fillers_, {first, last}, found, taken)) {
       adjust(c);
       // What was said of the word by its patterns holds no more.
       std::erase_if(analysis_.non_events, [&](const NonEvent& n) { return n.word == c.match.predicate; });
@@ -172,6 +172,15 @@ class DocumentCoder {
                        fmt::join(topic_.against(analysis_.tree, from, to), ", "));
   }
 
+  // Notes why a candidate makes no event.
+  void turn_down(const EventCandidate& c, SentenceId sentence, std::string_view why) {
+    if (!explain_) return;
+    const Pattern& pattern = *c.match.pattern;
+    // A rule or the model stands for the pattern of some.
+    const std::string for_it = pattern.source.empty() && !c.why.empty() ? c.why.front() : "it fits " + quoted(pattern);
+    analysis_.non_events.push_back({sentence, c.match.predicate, fmt::format("{}, but {}", for_it, why)});
+  }
+
   bool leaves_out(const EventCandidate& c, const std::vector<std::string>& scenes, SentenceId sentence) {
     std::string why(out_of_politics(analysis_, c, scenes));
     if (why.empty() && !is_of_politics(analysis_, c)) why = off_topic(sentence, c.learned > 0);
@@ -179,10 +188,7 @@ class DocumentCoder {
         c.type != EventType::COERCE) {
       why = "nobody of politics appears in the whole report";
     }
-    if (!why.empty() && explain_) {
-      analysis_.non_events.push_back(
-          {sentence, c.match.predicate, fmt::format("it fits {}, but {}", quoted(*c.match.pattern), why)});
-    }
+    if (!why.empty()) turn_down(c, sentence, why);
     return !why.empty();
   }
 
@@ -207,10 +213,7 @@ class DocumentCoder {
     add_setting(analysis_, c, e);
     add_counts(analysis_, c, e);
     if (!has_party(analysis_, e)) {
-      if (explain_) {
-        analysis_.non_events.push_back(
-            {sentence, e.trigger, fmt::format("it fits {}, but no party in it is known", quoted(*c.match.pattern))});
-      }
+      turn_down(c, sentence, "no party in it is known");
       return;
     }
     e.modality = is_long_past(analysis_, e) ? Modality::historical : c.presentation.modality;
@@ -264,7 +267,6 @@ class DocumentCoder {
   std::vector<MentionId> acted_;  // the actors of those, in order
   // What demands_of(), joint_acts_of(), refusals_of() and threats_of() match.
   Pattern demand_, joint_, refusal_, threat_;
-  const std::vector<Pattern> learned_ = patterns_of_types();
   bool explain_;
   bool apolitical_ = false;  // a report without anybody of politics
 };

@@ -13,7 +13,7 @@ namespace {
 using Kind = TriggerFeatureKind;
 using At = TriggerSlot;
 
-constexpr int kNone = 16;  // the bit of [NONE], after the types
+constexpr int kNone = static_cast<int>(TriggerReading::kTypes) - 1;  // the bit of [NONE]
 
 bool may_carry(const Word& word) {
   return word.upos == Upos::VERB || word.upos == Upos::NOUN || word.upos == Upos::ADJ;
@@ -142,8 +142,9 @@ std::string TriggerFeature::describe(const Tree& tree, const TriggerWords& words
     case Kind::heads_pattern: {
       const int bit = number % 32;
       constexpr std::string_view kKinds[] = {"verb", "noun", "adjective"};
-      return fmt::format("{} as a {} heads patterns of {}", who, kKinds[number / 32],
-                         bit == kNone ? "what is no event" : to_string(static_cast<EventType>(bit)));
+      return fmt::format("{} heads patterns of {} as a {}", who,
+                         bit == kNone ? "what is no event" : to_string(static_cast<EventType>(bit)),
+                         kKinds[number / 32]);
     }
     case Kind::word_class:
       return fmt::format("{} is of @{}", who, text);
