@@ -1,4 +1,5 @@
 // The printed names of the enumerations in the public headers.
+#include <algorithm>
 #include <array>
 #include <cstddef>
 
@@ -92,6 +93,10 @@ Rel universal(Rel rel) {
   const std::string_view name = to_string(rel);
   const std::size_t colon = name.find(':');
   return colon == std::string_view::npos ? rel : *find<Rel>(kRel, name.substr(0, colon));
+}
+
+EventType TriggerReading::type() const {
+  return static_cast<EventType>(std::max_element(p.begin(), p.end() - 1) - p.begin());
 }
 
 int quad(EventType type) {

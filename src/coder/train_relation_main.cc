@@ -117,16 +117,13 @@ class ExampleReader {
     for (std::size_t t = 0; t < kEventTypes; ++t) {
       const auto type = static_cast<EventType>(t);
       const std::string path = folder + "/" + lower(to_string(type)) + ".txt";
-      const auto bytes = read_file(path);
-      if (!bytes.ok()) return bytes.error();
-      int number = 0;
-      for (const std::string_view line : split(bytes.value(), '\n')) {
-        ++number;
-        if (line.empty()) continue;
+      const Status read = for_each_line(path, [&](std::string_view line) -> Status {
         PatternExample x;
-        if (Status s = read_marks(line, x); !s.ok()) return Error{fmt::format("{}:{}: {}", path, number, s.message())};
+        if (Status s = read_marks(line, x); !s.ok()) return s;
         out.push_back({features(x.text, x.actor, x.recipient), {type}, kOwnWeight});
-      }
+        return {};
+      });
+      if (!read.ok()) return read;
     }
     return {};
   }

@@ -12,10 +12,10 @@
 #include <unordered_set>
 
 #include "base/file.h"
-#include "base/strings.h"
 #include "event/trigger_network.h"
 #include "hearsay/coder.h"
 #include "neural/parameter.h"
+#include "reading/json_lines.h"
 #include "resources/resources.h"
 #include "syntax/parser.h"
 
@@ -169,23 +169,17 @@ class Trainer {
   std::map<std::uint64_t, std::uint32_t> counts_;
 };
 
-// Calls `use` with each line that is not empty of each file of a folder.
+// Calls `use` with each path and line of the files of a folder, in the order of their names.
 template <typename Use>
-Status for_each_line(const std::string& folder, const Use& use) {
+Status for_each_line_in(const std::string& folder, const Use& use) {
   std::vector<std::string> paths;
   std::error_code error;
   for (const auto& entry : std::filesystem::directory_iterator(folder, error)) paths.push_back(entry.path().string());
   if (error) return Error{folder + ": " + error.message()};
   std::ranges::sort(paths);
   for (const std::string& path : paths) {
-    const auto bytes = read_file(path);
-    if (!bytes.ok()) return bytes.error();
-    int number = 0;
-    for (const std::string_view line : split(bytes.value(), '\n')) {
-      ++number;
-      if (line.empty()) continue;
-      if (Status s = use(path, line); !s.ok()) return Error{fmt::format("{}:{}: {}", path, number, s.message())};
-    }
+    Status read = for_each_line(path, [&](std::string_view line) { return use(path, line); });
+    if (!read.ok()) return read;
   }
   return {};
 }
@@ -201,19 +195,19 @@ Status train(const std::string& model, const std::string& acts, const std::strin
   const EventLexicon lexicon = EventLexicon::load(resources, problems, EventLexicon::Examples::read);
   if (!problems.empty()) return problems.front();
   Trainer trainer(coder.value(), parser.value(), lexicon);
-  Status read = for_each_line(acts, [&](const std::string&, std::string_view line) -> Status {
+  Status read = for_each_line_in(acts, [&](const std::string&, std::string_view line) -> Status {
     auto marked = read_acts(line);
     if (!marked.ok()) return marked.error();
     trainer.add_marked(std::move(marked.value().first), marked.value().second);
     return {};
   });
   if (!read.ok()) return read;
-  read = for_each_line(scenes, [&](const std::string&, std::string_view line) -> Status {
+  read = for_each_line_in(scenes, [&](const std::string&, std::string_view line) -> Status {
     if (line.starts_with("0\t")) trainer.add_marked(std::string(line.substr(2)), {});
     return {};
   });
   if (!read.ok()) return read;
-  read = for_each_line(sentences, [&](const std::string& path, std::string_view line) -> Status {
+  read = for_each_line_in(sentences, [&](const std::string& path, std::string_view line) -> Status {
     std::string name = std::filesystem::path(path).stem().string();
     std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
     const auto type = parse_event_type(name);

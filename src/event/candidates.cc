@@ -177,14 +177,7 @@ SentenceCandidates candidates_of(const EventLexicon& lexicon, const Operators& o
       no_event([&] { return fits("it has not come about, and nobody is named who would do it"); });
       continue;
     }
-    // What was prevented was directed against whoever prevented it.
-    const bool open = c.recipient.empty() && !c.presentation.preventer.valid();
-    if (open && !c.match.pattern->coding.mutual && !c.actor.empty()) {
-      c.recipient = implied_recipient(analysis, fillers, arguments, c);
-      if (c.recipient.empty()) c.recipient = only_other_party(analysis, c);
-      drop_own_places(analysis, c);
-    }
-    if (open && c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
+    look_for_recipient(analysis, fillers, arguments, c);
     if (p.coding.negative) {
       if (!c.presentation.negated) {
         no_event([&] { return fits("that is an event only where it is negated"); });

@@ -49,17 +49,20 @@ void find_parties(const Analysis& analysis, const Fillers& fillers, const Argume
   drop_own_places(analysis, c);
 }
 
-}  // namespace
-
-std::vector<Pattern> patterns_of_types() {
-  std::vector<Pattern> patterns(TriggerReading::kTypes - 1);
-  for (std::size_t t = 0; t < patterns.size(); ++t) patterns[t].coding.type = static_cast<EventType>(t);
-  return patterns;
+// What stands for the pattern of a match that was learned.
+const Pattern& pattern_of(EventType type) {
+  static const std::vector<Pattern> patterns = [] {
+    std::vector<Pattern> all(TriggerReading::kTypes - 1);
+    for (std::size_t t = 0; t < all.size(); ++t) all[t].coding.type = static_cast<EventType>(t);
+    return all;
+  }();
+  return patterns[static_cast<std::size_t>(type)];
 }
 
+}  // namespace
+
 std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Operators& operators,
-                                            const Fillers& fillers, const std::vector<Pattern>& patterns,
-                                            std::span<const TriggerReading> readings,
+                                            const Fillers& fillers, std::span<const TriggerReading> readings,
                                             const std::vector<EventCandidate>& found,
                                             const std::vector<WordId>& taken) {
   const Tree& tree = analysis.tree;
@@ -84,19 +87,14 @@ std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Oper
     const Arguments arguments = arguments_of(tree, w, *kind);
     EventCandidate c;
     c.type = r->type();
-    c.match.pattern = &patterns[static_cast<std::size_t>(c.type)];
+    c.match.pattern = &pattern_of(c.type);
     c.match.predicate = w;
     c.light_verb = arguments.light_verb;
     c.learned = r->share();
     find_parties(analysis, fillers, arguments, c);
     c.presentation = presentation_of(tree, operators, w, {});
     if (c.presentation.imagined) continue;
-    if (c.recipient.empty() && !c.actor.empty()) {
-      c.recipient = implied_recipient(analysis, fillers, arguments, c);
-      if (c.recipient.empty()) c.recipient = only_other_party(analysis, c);
-      drop_own_places(analysis, c);
-    }
-    if (c.recipient.empty()) c.recipient = victims(analysis, fillers, c);
+    look_for_recipient(analysis, fillers, arguments, c);
     if (!r->why.empty()) {
       c.why.push_back(
           fmt::format("no pattern fits \"{}\"; by what was learned from marked sentences it is {} ({:.0f}%): {}",

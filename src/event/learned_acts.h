@@ -10,16 +10,12 @@
 
 namespace hearsay {
 
-// A pattern for each type, for the matches of what was learned.
-std::vector<Pattern> patterns_of_types();
-
 // Candidates at words of a sentence that the model holds for likely enough, the likeliest first, where neither a
 // pattern nor a rule says otherwise: not at words that are a candidate or quiet already, nor right above or below one,
 // nor of a type that the sentence has. `readings`: of the words of the sentence; `taken`: words of candidates that did
-// not stay; `patterns`: patterns_of_types(). Who acts is the subject or owner, the other side an object or complement.
+// not stay. Who acts is the subject or owner, the other side an object or complement.
 std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Operators& operators,
-                                            const Fillers& fillers, const std::vector<Pattern>& patterns,
-                                            std::span<const TriggerReading> readings,
+                                            const Fillers& fillers, std::span<const TriggerReading> readings,
                                             const std::vector<EventCandidate>& found, const std::vector<WordId>& taken);
 
 }  // namespace hearsay

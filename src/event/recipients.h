@@ -13,19 +13,11 @@ namespace hearsay {
 std::vector<MentionId> recipient_of_clause(const EventLexicon& lexicon, const Analysis& analysis,
                                            const Fillers& fillers, const EventCandidate& c);
 
-// A recipient that the pattern has no slot for: whose the thing is that it names ("accepted Manila's proposal"), or an
-// oblique that points at somebody ("moved missiles to the frontier with Pakistan").
-std::vector<MentionId> implied_recipient(const Analysis& analysis, const Fillers& fillers, const Arguments& arguments,
-                                         const EventCandidate& c);
-
-// The recipient hidden in what is offered, asked, threatened, refused or protested against, when nobody else is named
-// there ("offered to share its files on missing Fijian sailors", "walked out in a row with the ministry"), and in any
-// act that was learned ("wrote off 300 million owed by Mauritania").
-std::vector<MentionId> only_other_party(const Analysis& analysis, const EventCandidate& c);
-
-// What is hit stands for whose it is: "bombed a village in Paktika", "seized the airport at Simferopol". The mentions
-// of things in the recipient's slot that lie in a place known.
-std::vector<MentionId> victims(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
+// Looks for a recipient that the pattern has no slot for, where there is none and nobody prevented the act (it was
+// directed against whoever did): one whom the match implies, the only other party that it speaks of, or whose the thing
+// is that is hit.
+void look_for_recipient(const Analysis& analysis, const Fillers& fillers, const Arguments& arguments,
+                        EventCandidate& c);
 
 // Where something happens in the actor's own country is no recipient: "imposed a curfew in Lima", "reinforced its
 // garrison at Natal". A mere place has no sector.

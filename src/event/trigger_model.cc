@@ -18,10 +18,6 @@ int vector_width(int states) {
 
 }  // namespace
 
-EventType TriggerReading::type() const {
-  return static_cast<EventType>(std::max_element(p.begin(), p.end() - 1) - p.begin());
-}
-
 Result<TriggerModel> TriggerModel::view(std::string_view bytes, std::string_view name, std::uint64_t parser,
                                         const EventLexicon& lexicon) {
   if (bytes.empty()) return TriggerModel(EventLexicon());

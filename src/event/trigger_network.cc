@@ -16,11 +16,6 @@ constexpr float kInputDropout = 0.15f, kFeatureDropout = 0.15f, kDropout = 0.3f;
 constexpr float kInputScale = 2.5f;  // states lie mostly close to zero
 constexpr std::size_t kHidden = kTriggerHidden, kTypes = kTriggerTypes, kRow = kTriggerRow;
 
-template <typename T>
-std::string bytes_of(const std::vector<T>& values) {
-  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
-}
-
 }  // namespace
 
 TriggerNetwork::TriggerNetwork(int width, std::size_t features, std::uint64_t seed)
@@ -114,7 +109,7 @@ double TriggerNetwork::learn(const std::vector<const TriggerExample*>& batch, Ra
 std::string TriggerNetwork::file(std::uint64_t parser, const std::vector<std::uint64_t>& keys) const {
   ModelFileWriter file;
   const std::vector<std::int32_t> shape = {width_, kTriggerHidden};
-  file.add("shape", bytes_of(shape));
+  file.add("shape", shape);
   file.add("parser", {reinterpret_cast<const char*>(&parser), sizeof parser});
   const auto add_slice = [&](const std::string& name, int from, int rows) {
     neural::Parameter slice;
@@ -127,7 +122,7 @@ std::string TriggerNetwork::file(std::uint64_t parser, const std::vector<std::ui
   };
   for (int s = 0; s < static_cast<int>(kTriggerSlots); ++s) add_slice("slot" + std::to_string(s), s * vector_, vector_);
   add_slice("state", static_cast<int>(kTriggerSlots) * vector_, width_ - vector_);
-  file.add("keys", bytes_of(keys));
+  file.add("keys", keys);
   // Two scales: of what a feature adds to hidden units, and to types.
   std::vector<float> scales(2, 1e-6f);
   const auto part = [](std::size_t i) { return static_cast<std::size_t>(i % kRow >= kHidden); };
@@ -138,11 +133,11 @@ std::string TriggerNetwork::file(std::uint64_t parser, const std::vector<std::ui
   for (std::size_t i = 0; i < table.size(); ++i) {
     table[i] = static_cast<std::int8_t>(std::lround(table_.value[i] / scales[part(i)]));
   }
-  file.add("table", bytes_of(table));
-  file.add("scales", bytes_of(scales));
-  file.add("bias", bytes_of(bias_.value));
-  file.add("out", bytes_of(out_.value));
-  file.add("out.bias", bytes_of(out_bias_.value));
+  file.add("table", table);
+  file.add("scales", scales);
+  file.add("bias", bias_.value);
+  file.add("out", out_.value);
+  file.add("out.bias", out_bias_.value);
   return file.finish();
 }
 

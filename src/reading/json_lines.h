@@ -1,4 +1,4 @@
-// What training reads: files of JSONL whose objects point into their texts.
+// What training reads: files of lines, most of them JSONL whose objects point into their texts.
 #pragma once
 
 #include <fmt/format.h>
@@ -16,25 +16,32 @@
 
 namespace hearsay {
 
-// Calls `use`, which gives a Status, with each line's object; one that lacks a key, or that `use` turns down, ends the
-// reading with an error that names file and line.
+// Calls `use`, which gives a Status, with each line that is not blank; one that `use` turns down ends the reading with
+// an error that names file and line.
 template <typename Use>
-Status for_each_json_line(const std::string& path, std::initializer_list<const char*> keys, const Use& use) {
+Status for_each_line(const std::string& path, const Use& use) {
   const Result<std::string> bytes = read_file(path);
-  if (!bytes.ok()) return Error{bytes.message()};
+  if (!bytes.ok()) return bytes.error();
   int number = 0;
   for (const std::string_view line : split(bytes.value(), '\n')) {
     ++number;
     if (trim(line).empty()) continue;
-    const auto row = nlohmann::json::parse(line, nullptr, false);
-    for (const char* key : keys) {
-      if (!row.is_object() || !row.contains(key)) {
-        return Error{fmt::format("{}:{}: not an object with \"{}\"", path, number, key)};
-      }
-    }
-    if (const Status s = use(row); !s.ok()) return Error{fmt::format("{}:{}: {}", path, number, s.message())};
+    if (const Status s = use(line); !s.ok()) return Error{fmt::format("{}:{}: {}", path, number, s.message())};
   }
   return {};
+}
+
+// Calls `use`, which gives a Status, with each line's object; one that lacks a key, or that `use` turns down, ends the
+// reading with an error that names file and line.
+template <typename Use>
+Status for_each_json_line(const std::string& path, std::initializer_list<const char*> keys, const Use& use) {
+  return for_each_line(path, [&](std::string_view line) -> Status {
+    const auto row = nlohmann::json::parse(line, nullptr, false);
+    for (const char* key : keys) {
+      if (!row.is_object() || !row.contains(key)) return Error{fmt::format("not an object with \"{}\"", key)};
+    }
+    return use(row);
+  });
 }
 
 // The spans of [[start, end], ...], code points of the text of `at`, in bytes; empty ones are left out.

@@ -10,11 +10,6 @@
 namespace hearsay {
 namespace {
 
-template <typename T>
-std::string bytes_of(const std::vector<T>& values) {
-  return {reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)};
-}
-
 // Rounds one value in steps.
 std::int8_t rounded(float x, float step, int limit) {
   const int n = static_cast<int>(std::lround(x / step));
@@ -45,10 +40,10 @@ void add_matrix(const std::string& name, const neural::Parameter& w, const neura
       weights[static_cast<std::size_t>(((c / 8) * m.groups() + r / 4) * 32 + c % 8 * 4 + r % 4)] = q;
     }
   }
-  file.add(name + ".weights", bytes_of(weights));
-  file.add(name + ".scale", bytes_of(scale));
-  file.add(name + ".offset", bytes_of(offset));
-  file.add(name + ".bias", bytes_of(biases));
+  file.add(name + ".weights", weights);
+  file.add(name + ".scale", scale);
+  file.add(name + ".offset", offset);
+  file.add(name + ".bias", biases);
 }
 
 std::string_view EngineFile::section(const std::string& name, std::size_t size) {
@@ -107,8 +102,8 @@ void add_network(Network& network, ModelFileWriter& file) {
     scales.push_back(largest / 127);
     for (int j = 0; j < words.columns; ++j) values.push_back(rounded(row[j], scales.back(), 127));
   }
-  file.add("words", bytes_of(values));
-  file.add("words.scale", bytes_of(scales));
+  file.add("words", values);
+  file.add("words.scale", scales);
 
   // All rows of spellings have one scale, so that they can be added as they are; few values lie beyond its end.
   const neural::Parameter& spellings = *all.at("buckets");
@@ -119,8 +114,8 @@ void add_network(Network& network, ModelFileWriter& file) {
   const float scale = std::max(*end, 1e-6f) / 127;
   values.clear();
   for (const float v : spellings.value) values.push_back(rounded(v, scale, 127));
-  file.add("spellings", bytes_of(values));
-  file.add("spellings.scale", bytes_of(std::vector<float>{scale}));
+  file.add("spellings", values);
+  file.add("spellings.scale", std::vector<float>{scale});
 
   const neural::Parameter& wide = *all.at("name_wide");
   float most = 1e-6f;
@@ -132,8 +127,8 @@ void add_network(Network& network, ModelFileWriter& file) {
           rounded(wide.row(static_cast<std::size_t>(r))[j], most / 127, 127);
     }
   }
-  file.add("name_wide", bytes_of(values));
-  file.add("name_wide.scale", bytes_of(std::vector<float>{most / 127}));
+  file.add("name_wide", values);
+  file.add("name_wide.scale", std::vector<float>{most / 127});
   for (const auto& [name, p] : all) {
     if (name.ends_with(".wx")) add_matrix(name, *p, all.at(name.substr(0, name.size() - 2) + "bias"), file);
     if (name.ends_with(".wh")) add_matrix(name, *p, nullptr, file);

@@ -14,6 +14,11 @@ namespace hearsay {
 class ModelFileWriter {
  public:
   void add(std::string name, std::string bytes) { sections_.emplace_back(std::move(name), std::move(bytes)); }
+  // The bytes of numbers.
+  template <typename T>
+  void add(std::string name, const std::vector<T>& values) {
+    add(std::move(name), std::string(reinterpret_cast<const char*>(values.data()), values.size() * sizeof(T)));
+  }
   std::string finish() const;
 
  private:
