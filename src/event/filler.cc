@@ -21,7 +21,8 @@ constexpr auto kHolding = std::to_array<std::string_view>(
 
 // What is done with a thing by whoever has it: "drones launched by Russia" are Russia's.
 constexpr auto kOwning = std::to_array<std::string_view>(
-    {"detonate", "fire", "fly", "hurl", "launch", "lay", "lob", "operate", "own", "plant", "run", "send", "throw"});
+    {"charter", "detonate", "fire", "fly", "hurl", "launch", "lay", "lob", "operate", "own", "plant", "run", "send",
+     "throw"});
 
 constexpr auto kPlanning =
     std::to_array<std::string_view>({"announce", "call", "organise", "organize", "plan", "stage"});

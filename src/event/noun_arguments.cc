@@ -168,6 +168,10 @@ class NounReader {
       carrier(v);
       return;
     }
+    // "Was in Tirana for talks with R".
+    if (tree_.child(v, Rel::cop).valid() && (case_of(tree_, n) == "for" || case_of(tree_, n) == "on")) {
+      add_unique(out_.subject, surface_subject(tree_, v));
+    }
     if (tree_[v].upos != Upos::VERB) return;
     const std::string_view lemma = tree_[v].lemma;
     const bool object = w.rel == Rel::obj;

@@ -6,6 +6,7 @@
 #include <set>
 #include <string>
 
+#include "base/strings.h"
 #include "event/sides.h"
 #include "mention/combine.h"
 #include "mention/mentions.h"
@@ -77,6 +78,36 @@ bool is_armed(const Analysis& analysis, const Event& event) {
   });
 }
 
+// The state by its name, where the report names it last up to the event's sentence, or else first.
+MentionId state_named(const Analysis& analysis, const Event& event, const std::string& country) {
+  MentionId found;
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& m = analysis.mentions[i];
+    if (m.actor.country != country || !is_state_name(m)) continue;
+    if (std::ranges::find(event.actor, MentionId(i)) != event.actor.end()) continue;
+    if (found.valid() && analysis.tree.sentence_of(m.head) > event.sentence) break;
+    found = MentionId(i);
+  }
+  return found;
+}
+
+// "Over a rise in fares", "to complain about the water", "in anger at the fees": what the act is for or against.
+bool has_cause(const Tree& tree, const Event& event) {
+  const Sentence& s = tree.sentences[event.sentence.index()];
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const WordId w(s.first.value + i);
+    if (w == event.trigger || !tree.dominates(event.trigger, w)) continue;
+    const Rel r = tree[w].rel;
+    if (r == Rel::obl || r == Rel::nmod) {
+      const std::string_view preposition = case_of(tree, w);
+      if (among({"about", "against", "for", "over"}, preposition)) return true;
+      if (preposition == "in" && among({"anger", "protest"}, tree[w].lemma)) return true;
+    }
+    if ((r == Rel::advcl || r == Rel::acl || r == Rel::xcomp) && (tree[w].xpos == "VB" || tree[w].xpos == "VBG")) return true;
+  }
+  return false;
+}
+
 MentionId at_home(const Analysis& analysis, const Event& event, const std::string& country,
                   const std::vector<MentionId>& acted) {
   const bool from_below = !of_state(analysis.mention(event.actor.front()).actor);
@@ -95,13 +126,19 @@ MentionId at_home(const Analysis& analysis, const Event& event, const std::strin
     return from_below ? nearest_of(analysis, event, country, {"MIL", "COP", "GOV"})
                       : nearest_of(analysis, event, country, {"REB", "UAF", "SEP"});
   }
-  if (from_below || inquiry) return nearest_of(analysis, event, country, {"GOV"});
+  if (from_below || inquiry) {
+    const MentionId government = nearest_of(analysis, event, country, {"GOV"});
+    const bool state = event.type == EventType::REJECT || event.type == EventType::ACCUSE ||
+                       event.type == EventType::THREATEN ||
+                       (event.type == EventType::PROTEST && has_cause(analysis.tree, event));
+    return government.valid() || !state ? government : state_named(analysis, event, country);
+  }
   for (auto m = acted.rbegin(); m != acted.rend(); ++m) {
     const Mention& other = analysis.mention(*m);
     const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kNear;
     if (near && other.actor.country == country && !of_state(other.actor)) return *m;
   }
-  return {};
+  return event.type == EventType::REJECT ? state_named(analysis, event, country) : MentionId();
 }
 
 // How often the report names the countries.

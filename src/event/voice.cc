@@ -50,6 +50,9 @@ bool is_active_in_disguise(const Tree& tree, WordId verb) {
     const Rel r = tree[c].rel;
     if (r == Rel::aux || r == Rel::aux_pass || r == Rel::obl_agent || case_of(tree, c) == "by") return false;
   }
+  // "The minister charged on Monday that ...".
+  const WordId clause = tree.child(verb, Rel::ccomp);
+  if (clause.valid() && clause > verb && tree.child(clause, Rel::mark).valid()) return true;
   return tree.child(verb, Rel::obj).valid() || among(kIntransitive, tree[verb].lemma) || has_complement(tree, verb);
 }
 

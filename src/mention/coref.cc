@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "t
 constexpr std::array<std::string_view, 11> kGroupNouns = {"alliance",    "group",   "organisation", "organization",
                                                           "outfit",      "militia", "movement",     "militant group",
                                                           "armed group", "bloc",    "party"};
-constexpr std::array<std::string_view, 8> kCountryNouns = {"country", "emirate",  "island",    "kingdom",
-                                                           "nation",  "republic", "sultanate", "state"};
+constexpr std::array<std::string_view, 9> kCountryNouns = {
+    "archipelago", "country", "emirate", "island", "kingdom", "nation", "republic", "sultanate", "state"};
 // Those who sit at one side of a table.
 constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};
 constexpr std::array<std::string_view, 7> kFighters = {"fighter",  "guerrilla", "insurgent", "jihadist",
@@ -161,7 +161,7 @@ class EntityFinder {
       }
       return {};
     }
-    if (!m.plural && among(kCountryNouns, noun) && modifiers(m.head).empty()) {
+    if (!m.plural && among(kCountryNouns, noun) && only_described(m.head)) {
       const EntityId e =
           latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::name) && !acts_on(c, m); });
       return e.valid() ? e : latest(m, 5, [&](const Mention& c) { return is_country(c, AliasUse::adjective); });
@@ -249,6 +249,15 @@ class EntityFinder {
                        [&](const std::string& w) { return std::find(known.begin(), known.end(), w) == known.end(); });
   }
   // What tells one army from another: its adjectives, compounds, numbers, possessors and complements.
+  // "The Pacific nation", "the tiny kingdom": by words that name no other.
+  bool only_described(WordId head) const {
+    return std::ranges::none_of(tree().children(head), [&](WordId c) {
+      const Rel rel = tree()[c].rel;
+      if (rel == Rel::amod || rel == Rel::compound) return d_.mention_of_head[c.index()].valid();
+      return rel == Rel::nummod || rel == Rel::nmod_poss || (rel == Rel::nmod && c > head);
+    });
+  }
+
   std::vector<std::string> modifiers(WordId head) const {
     std::vector<std::string> words;
     for (const WordId c : tree().children(head)) {
