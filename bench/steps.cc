@@ -39,6 +39,7 @@ struct Steps {
   PlaceResolver places;
   Attributor attributor;
   EventCoder events;
+  PartyModel parties;
 
   static Result<Steps> load() {
     const Resources r;
@@ -51,6 +52,8 @@ struct Steps {
     auto attributor = Attributor::load(r);
     std::vector<Error> problems;
     EventCoder events = EventCoder::load(r, problems);
+    auto parties = PartyModel::view(r.find("models/party.bin"), "models/party.bin");
+    if (!parties.ok()) return parties.error();
     if (!tokeniser.ok() || !reader.ok() || !actors.ok() || !places.ok() || !attributor.ok() || !problems.empty()) {
       return Error{"the resources that ship cannot be loaded; `hearsay lexicon check` says why"};
     }
@@ -61,7 +64,8 @@ struct Steps {
                  actors.take(),
                  places.take(),
                  attributor.take(),
-                 std::move(events)};
+                 std::move(events),
+                 parties.take()};
   }
 };
 
@@ -108,7 +112,8 @@ const std::vector<Step>& steps() {
        }},
       {"attribution", [](const Steps& s, Read& a) { s.attributor.attribute(a); },
        [](Read& a) { a.attributions.clear(); }},
-      {"events", [](const Steps& s, Read& a) { s.events.code(a, false); }, [](Read& a) { a.events.clear(); }},
+      {"events", [](const Steps& s, Read& a) { s.events.code(a, s.parties, false); },
+       [](Read& a) { a.events.clear(); }},
       {"records", [](const Steps&, Read& a) { benchmark::DoNotOptimize(event_lines(a)); }, [](Read&) {}},
   };
   return all;

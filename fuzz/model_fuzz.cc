@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "attribution/scorer.h"
+#include "event/party_model.h"
 #include "event/relation_model.h"
 #include "event/trigger_model.h"
 #include "reading/reader.h"
@@ -21,6 +22,8 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   static const hearsay::EventLexicon lexicon;
   const auto triggers = hearsay::TriggerModel::view(bytes, "model", 7, lexicon);
   if (!triggers.ok() && !triggers.message().starts_with("model:")) __builtin_trap();
+  const auto parties = hearsay::PartyModel::view(bytes, "model");
+  if (!parties.ok() && !parties.message().starts_with("model:")) __builtin_trap();
   (void)hearsay::AttributionScorer::view(bytes);
   (void)hearsay::RelationModel::view(bytes);
   return 0;

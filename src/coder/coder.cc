@@ -27,6 +27,7 @@ struct Coder::Parts {
   Attributor attributor;
   EventCoder events;
   TriggerModel triggers;
+  PartyModel parties;
   RelationModel relations;
   bool explain = false;
 };
@@ -60,9 +61,12 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   const std::string_view learned = options.patterns_only ? std::string_view() : resources.find(kTriggers);
   auto triggers = TriggerModel::view(learned, kTriggers, parser.value().fingerprint(), events.lexicon());
   if (!triggers.ok()) return triggers.error();
-  return Coder(std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(),
-                                                   actors.take(), places.take(), attributor.take(), std::move(events),
-                                                   triggers.take(), relations.take(), options.explain}));
+  constexpr std::string_view kParties = "models/party.bin";
+  auto parties = PartyModel::view(options.patterns_only ? std::string_view() : resources.find(kParties), kParties);
+  if (!parties.ok()) return parties.error();
+  return Coder(std::make_unique<const Parts>(
+      Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(), actors.take(), places.take(),
+            attributor.take(), std::move(events), triggers.take(), parties.take(), relations.take(), options.explain}));
 }
 
 Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -80,6 +84,20 @@ Analysis Coder::code(Document document) const {
 }
 
 void Coder::code_parsed(Analysis& analysis) const {
+  describe_parsed(analysis);
+  parts_->events.code(analysis, parts_->parties, parts_->explain);
+}
+
+Analysis Coder::describe(Document document) const {
+  Analysis analysis;
+  analysis.document = std::move(document);
+  parts_->tokeniser.tokenise(analysis.document, analysis.tree);
+  cut_glued_headline(parts_->parser, analysis.document, analysis.tree);
+  describe_parsed(analysis);
+  return analysis;
+}
+
+void Coder::describe_parsed(Analysis& analysis) const {
   const Parts& p = *parts_;
   TriggerSums sums;
   Parser::UseStates note;
@@ -92,7 +110,6 @@ void Coder::code_parsed(Analysis& analysis) const {
   find_mentions(p.actors, analysis);
   p.attributor.attribute(analysis);
   p.triggers.read(sums, p.explain, analysis);
-  p.events.code(analysis, p.explain);
 }
 
 Analysis Coder::parse(Document document) const {

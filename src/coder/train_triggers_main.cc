@@ -7,15 +7,13 @@
 
 #include <algorithm>
 #include <deque>
-#include <filesystem>
 #include <map>
-#include <unordered_set>
 
 #include "base/file.h"
+#include "coder/marked_text.h"
 #include "event/trigger_network.h"
 #include "hearsay/coder.h"
 #include "neural/parameter.h"
-#include "reading/json_lines.h"
 #include "resources/resources.h"
 #include "syntax/parser.h"
 
@@ -31,43 +29,16 @@ constexpr int kEpochs = 6, kBatch = 256;
 constexpr float kRate = 1e-3F;
 constexpr std::uint32_t kFewest = 2;  // times that a feature is seen
 
-struct Mark {
-  Span span;
-  EventType type;
-};
-
-// "{word|TYPE}" marks a word.
-Result<std::pair<std::string, std::vector<Mark>>> read_acts(std::string_view line) {
-  std::string text;
-  std::vector<Mark> marks;
-  while (!line.empty()) {
-    const std::size_t open = line.find('{');
-    text += line.substr(0, open);
-    if (open == std::string_view::npos) break;
-    const std::size_t bar = line.find('|', open), close = line.find('}', open);
-    if (bar == std::string_view::npos || close == std::string_view::npos || bar > close) {
-      return Error{"a mark is written {word|TYPE}"};
-    }
-    const auto type = parse_event_type(line.substr(bar + 1, close - bar - 1));
-    if (!type) return Error{"a mark names something that is no type of PLOVER"};
-    const auto begin = static_cast<std::uint32_t>(text.size());
-    text += line.substr(open + 1, bar - open - 1);
-    marks.push_back({{begin, static_cast<std::uint32_t>(text.size())}, *type});
-    line.remove_prefix(close + 1);
-  }
-  return std::pair(std::move(text), std::move(marks));
-}
-
 class Trainer {
  public:
   Trainer(const Coder& coder, const Parser& parser, const EventLexicon& lexicon)
       : coder_(coder), parser_(parser), lemmas_(lexicon) {}
 
-  void add_marked(std::string text, const std::vector<Mark>& marks) {
-    Analysis a = code(std::move(text));
+  void add_marked(MarkedText marked) {
+    Analysis a = coder_.describe({.text = std::move(marked.text)});
     std::map<WordId, EventType> acts;
-    for (const Mark& m : marks) {
-      if (const WordId w = a.tree.head_of(m.span); w.valid()) acts.emplace(w, m.type);
+    for (const MarkedAct& act : marked.acts) {
+      if (const WordId w = a.tree.head_of(act.word); w.valid()) acts.emplace(w, act.type);
     }
     add(a, acts, kMarked, kMarked);
   }
@@ -75,10 +46,11 @@ class Trainer {
   // A text that tells of an act of this type, or, without one, of none. Where no pattern finds the act, it is the word
   // that joins its two parties; without those the text is left out.
   void add_found(const PatternExample& x, std::optional<EventType> type) {
-    Analysis a = code(x.text);
+    const Analysis coded = coder_.code({.text = x.text});
+    Analysis a = coder_.describe({.text = x.text});
     std::map<WordId, EventType> acts;
     bool found = !type;
-    for (const Event& e : a.events) {
+    for (const Event& e : coded.events) {
       if (e.negated) continue;
       acts.emplace(e.trigger, e.type);
       found = found || e.type == type;
@@ -131,8 +103,6 @@ class Trainer {
   }
 
  private:
-  Analysis code(std::string text) const { return coder_.code({.text = std::move(text)}); }
-
   void add(Analysis& a, const std::map<WordId, EventType>& acts, float act, float none) {
     std::vector<std::uint8_t>& states = states_.emplace_back();
     std::vector<TriggerWords> words;
@@ -169,21 +139,6 @@ class Trainer {
   std::map<std::uint64_t, std::uint32_t> counts_;
 };
 
-// Calls `use` with each path and line of the files of a folder, in the order of their names.
-template <typename Use>
-Status for_each_line_in(const std::string& folder, const Use& use) {
-  std::vector<std::string> paths;
-  std::error_code error;
-  for (const auto& entry : std::filesystem::directory_iterator(folder, error)) paths.push_back(entry.path().string());
-  if (error) return Error{folder + ": " + error.message()};
-  std::ranges::sort(paths);
-  for (const std::string& path : paths) {
-    Status read = for_each_line(path, [&](std::string_view line) { return use(path, line); });
-    if (!read.ok()) return read;
-  }
-  return {};
-}
-
 Status train(const std::string& model, const std::string& acts, const std::string& scenes,
              const std::string& sentences) {
   const auto coder = Coder::load({.patterns_only = true});
@@ -195,36 +150,14 @@ Status train(const std::string& model, const std::string& acts, const std::strin
   const EventLexicon lexicon = EventLexicon::load(resources, problems, EventLexicon::Examples::read);
   if (!problems.empty()) return problems.front();
   Trainer trainer(coder.value(), parser.value(), lexicon);
-  Status read = for_each_line_in(acts, [&](const std::string&, std::string_view line) -> Status {
-    auto marked = read_acts(line);
-    if (!marked.ok()) return marked.error();
-    trainer.add_marked(std::move(marked.value().first), marked.value().second);
-    return {};
-  });
+  Status read = for_each_marked_text(acts, [&](MarkedText text) { trainer.add_marked(std::move(text)); });
   if (!read.ok()) return read;
-  read = for_each_line_in(scenes, [&](const std::string&, std::string_view line) -> Status {
-    if (line.starts_with("0\t")) trainer.add_marked(std::string(line.substr(2)), {});
-    return {};
-  });
+  read = for_each_quiet_text(scenes, [&](std::string text) { trainer.add_marked({std::move(text), {}}); });
   if (!read.ok()) return read;
-  read = for_each_line_in(sentences, [&](const std::string& path, std::string_view line) -> Status {
-    std::string name = std::filesystem::path(path).stem().string();
-    std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
-    const auto type = parse_event_type(name);
-    if (!type) return Error{"the file is not named like a type of PLOVER"};
-    PatternExample x;
-    if (Status s = read_marks(line, x); !s.ok()) return s;
-    trainer.add_found(x, type);
-    return {};
-  });
+  read = for_each_relation(sentences, [&](const PatternExample& x, EventType type) { trainer.add_found(x, type); });
   if (!read.ok()) return read;
-  std::unordered_set<std::string_view> seen;  // an example stands with each alternative of its pattern
-  for (const Pattern& p : lexicon.patterns()) {
-    for (const PatternExample& x : p.examples) {
-      if (!seen.insert(x.text).second) continue;
-      trainer.add_found(x, x.trap ? std::nullopt : p.coding.type);
-    }
-  }
+  for_each_example(lexicon,
+                   [&](const PatternExample& x, std::optional<EventType> type) { trainer.add_found(x, type); });
   return write_file(model, trainer.learn());
 }
 

@@ -19,6 +19,7 @@
 #include "event/factuality.h"
 #include "event/imprisonment.h"
 #include "event/learned_acts.h"
+#include "event/learned_parties.h"
 #include "event/other_side.h"
 #include "event/party.h"
 #include "event/plover.h"
@@ -45,12 +46,14 @@ double confidence(const Analysis& analysis, const EventCandidate& c, const Event
 class DocumentCoder {
  public:
   DocumentCoder(const EventLexicon& lexicon, const Operators& operators, const Contexts& contexts,
-                const Contexts& scenes, const TopicModel& topic, Analysis& analysis, bool explain)
+                const Contexts& scenes, const TopicModel& topic, const PartyModel& parties, Analysis& analysis,
+                bool explain)
       : lexicon_(lexicon),
         operators_(operators),
         contexts_(contexts),
         scenes_(scenes),
         topic_(topic),
+        parties_(parties),
         analysis_(analysis),
         fillers_(analysis),
         bridge_(analysis),
@@ -74,7 +77,10 @@ class DocumentCoder {
         found.push_back(std::move(demand));
       }
       add_clause_acts(found, SentenceId(s));
-      for (EventCandidate& c : found) adjust(c);
+      for (EventCandidate& c : found) {
+        add_learned_parties(parties_, analysis_, fillers_, c, explain_);
+        adjust(c);
+      }
       std::vector<WordId>& taken = candidates.quiet;
       for (const EventCandidate& c : found) taken.push_back(c.match.predicate);
       select(analysis_, found, silent());
@@ -140,6 +146,7 @@ class DocumentCoder {
     const auto last =
         std::ranges::lower_bound(analysis_.triggers, WordId(s.first.value + s.size), {}, &TriggerReading::word);
     for (EventCandidate& c : learned_acts_of(analysis_, operators_, fillers_, {first, last}, found, taken)) {
+      add_learned_parties(parties_, analysis_, fillers_, c, explain_);
       adjust(c);
       // What was said of the word by its patterns holds no more.
       std::erase_if(analysis_.non_events, [&](const NonEvent& n) { return n.word == c.match.predicate; });
@@ -260,6 +267,7 @@ class DocumentCoder {
   const Contexts& contexts_;
   const Contexts& scenes_;
   const TopicModel& topic_;
+  const PartyModel& parties_;
   Analysis& analysis_;
   Fillers fillers_;
   Bridge bridge_;
@@ -284,8 +292,8 @@ EventCoder EventCoder::load(const Resources& resources, std::vector<Error>& prob
   return coder;
 }
 
-void EventCoder::code(Analysis& analysis, bool explain) const {
-  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, topic_, analysis, explain).run();
+void EventCoder::code(Analysis& analysis, const PartyModel& parties, bool explain) const {
+  DocumentCoder(*lexicon_, operators_, contexts_, scenes_, topic_, parties, analysis, explain).run();
 }
 
 }  // namespace hearsay

@@ -7,6 +7,7 @@
 #include "event/context.h"
 #include "event/matcher.h"
 #include "event/modality.h"
+#include "event/party_model.h"
 #include "event/pattern.h"
 #include "event/topic.h"
 #include "hearsay/analysis.h"
@@ -19,9 +20,9 @@ class EventCoder {
   // Every problem of the lexicon is noted; what can be read is used.
   static EventCoder load(const Resources& resources, std::vector<Error>& problems);
 
-  // Fills analysis.events, in text order, and the `side` of each attribution that vouches for one. With `explain`,
-  // each event says in `why` what decided.
-  void code(Analysis& analysis, bool explain) const;
+  // Fills analysis.events, in text order, and the `side` of each attribution that vouches for one. `parties` sees those
+  // that no slot holds. With `explain`, each event says in `why` what decided.
+  void code(Analysis& analysis, const PartyModel& parties, bool explain) const;
 
   const EventLexicon& lexicon() const { return *lexicon_; }
   const Operators& operators() const { return operators_; }

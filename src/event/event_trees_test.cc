@@ -96,7 +96,7 @@ TEST(EventTrees, ComeOutRight) {
     find_times(a);
     find_mentions(actors.value(), a);
     attributor.value().attribute(a);
-    coder.code(a, false);
+    coder.code(a, PartyModel(), false);
     std::vector<std::string> got;
     for (const Event& e : a.events) got.push_back(shown(a, e));
     EXPECT_EQ(got, c.expected) << a.document.id;

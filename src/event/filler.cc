@@ -20,9 +20,8 @@ constexpr auto kHolding = std::to_array<std::string_view>(
     {"bring", "carry", "contain", "ferry", "hold", "house", "shelter", "store", "take", "transport"});
 
 // What is done with a thing by whoever has it: "drones launched by Russia" are Russia's.
-constexpr auto kOwning = std::to_array<std::string_view>(
-    {"charter", "detonate", "fire", "fly", "hurl", "launch", "lay", "lob", "operate", "own", "plant", "run", "send",
-     "throw"});
+constexpr auto kOwning = std::to_array<std::string_view>({"charter", "detonate", "fire", "fly", "hurl", "launch", "lay",
+                                                          "lob", "operate", "own", "plant", "run", "send", "throw"});
 
 constexpr auto kPlanning =
     std::to_array<std::string_view>({"announce", "call", "organise", "organize", "plan", "stage"});
@@ -165,7 +164,6 @@ std::vector<MentionId> Fillers::all_meant(MentionId pronoun) const {
   return all;
 }
 
-// "The Gulf of Aden", "the Strait of Hormuz": water is nobody's.
 bool Fillers::is_water_of(WordId word) const {
   const Tree& tree = analysis_.tree;
   if (among({"coast", "water", "waters"}, tree[word].lemma)) {  // but "into Japanese waters", "off Norway's coast"

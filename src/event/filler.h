@@ -30,12 +30,14 @@ class Fillers {
   std::vector<MentionId> parties(WordId word, SlotRole role = SlotRole::none,
                                  const std::vector<EntityId>& except = {}) const;
 
+  // "The waters off Cyprus", "the Strait of Hormuz": water is nobody's.
+  bool is_water_of(WordId word) const;
+
  private:
   // The mentions of several parties that one phrase names by its modifiers; empty when it names one.
   WordId partner(WordId word) const;
   std::vector<WordId> with_partners(WordId word) const;
   std::vector<MentionId> several_owners(WordId word) const;
-  bool is_water_of(WordId word) const;
   std::vector<MentionId> all_meant(MentionId pronoun) const;
   bool is_force(MentionId mention) const;
   const Analysis& analysis_;

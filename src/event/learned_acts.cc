@@ -61,6 +61,23 @@ const Pattern& pattern_of(EventType type) {
 
 }  // namespace
 
+std::optional<EventCandidate> learned_act(const Analysis& analysis, const Operators& operators, const Fillers& fillers,
+                                          WordId word, EventType type, float share) {
+  const auto kind = head_kind(analysis.tree, word);
+  if (!kind) return std::nullopt;
+  const Arguments arguments = arguments_of(analysis.tree, word, *kind);
+  EventCandidate c;
+  c.type = type;
+  c.match.pattern = &pattern_of(type);
+  c.match.predicate = word;
+  c.light_verb = arguments.light_verb;
+  c.learned = share;
+  find_parties(analysis, fillers, arguments, c);
+  c.presentation = presentation_of(analysis.tree, operators, word, {});
+  if (!c.presentation.imagined) look_for_recipient(analysis, fillers, arguments, c);
+  return c;
+}
+
 std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Operators& operators,
                                             const Fillers& fillers, std::span<const TriggerReading> readings,
                                             const std::vector<EventCandidate>& found,
@@ -82,25 +99,14 @@ std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Oper
         std::ranges::any_of(more, in_the_way)) {
       continue;
     }
-    const auto kind = head_kind(tree, w);
-    if (!kind) continue;
-    const Arguments arguments = arguments_of(tree, w, *kind);
-    EventCandidate c;
-    c.type = r->type();
-    c.match.pattern = &pattern_of(c.type);
-    c.match.predicate = w;
-    c.light_verb = arguments.light_verb;
-    c.learned = r->share();
-    find_parties(analysis, fillers, arguments, c);
-    c.presentation = presentation_of(tree, operators, w, {});
-    if (c.presentation.imagined) continue;
-    look_for_recipient(analysis, fillers, arguments, c);
+    std::optional<EventCandidate> c = learned_act(analysis, operators, fillers, w, r->type(), r->share());
+    if (!c || c->presentation.imagined) continue;
     if (!r->why.empty()) {
-      c.why.push_back(
+      c->why.push_back(
           fmt::format("no pattern fits \"{}\"; by what was learned from marked sentences it is {} ({:.0f}%): {}",
-                      tree[w].form, to_string(c.type), 100 * r->share(), fmt::join(r->why, "; ")));
+                      tree[w].form, to_string(c->type), 100 * r->share(), fmt::join(r->why, "; ")));
     }
-    more.push_back(std::move(c));
+    more.push_back(std::move(*c));
   }
   return more;
 }

@@ -100,10 +100,12 @@ bool has_cause(const Tree& tree, const Event& event) {
     const Rel r = tree[w].rel;
     if (r == Rel::obl || r == Rel::nmod) {
       const std::string_view preposition = case_of(tree, w);
+      if (preposition == "for" && among({"demonstration", "march", "protest", "rally"}, tree[w].lemma)) continue;
       if (among({"about", "against", "for", "over"}, preposition)) return true;
       if (preposition == "in" && among({"anger", "protest"}, tree[w].lemma)) return true;
     }
-    if ((r == Rel::advcl || r == Rel::acl || r == Rel::xcomp) && (tree[w].xpos == "VB" || tree[w].xpos == "VBG")) return true;
+    if ((r == Rel::advcl || r == Rel::acl || r == Rel::xcomp) && (tree[w].xpos == "VB" || tree[w].xpos == "VBG"))
+      return true;
   }
   return false;
 }

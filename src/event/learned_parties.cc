@@ -1,0 +1,103 @@
+#include "event/learned_parties.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "mention/combine.h"
+#include "mention/noun_phrase.h"
+
+namespace hearsay {
+namespace {
+
+// The least share of somebody who is taken, and where no rule has found anybody on either side (an act without parties
+// is no event); the share under which somebody whom a rule has found gives way. Chosen on reports written for it
+// (docs/experiments.md).
+constexpr float kLikely = 0.5F, kSure = 0.8F, kUnlikely = 0.4F;
+
+class Parties {
+ public:
+  Parties(const Analysis& analysis, const Fillers& fillers, const PartyReadings& readings, EventCandidate& c,
+          bool explain)
+      : analysis_(analysis),
+        fillers_(fillers),
+        readings_(readings),
+        c_(c),
+        explain_(explain),
+        least_(c.actor.empty() && c.recipient.empty() ? kSure : kLikely) {}
+
+  void complete() {
+    const bool mutual = c_.match.pattern->coding.mutual;
+    if (mutual && (c_.actor.size() > 1 || !c_.recipient.empty())) return;
+    if (!mutual) complete(SlotRole::actor, c_.actor, c_.match.actor, {});
+    complete(SlotRole::recipient, c_.recipient, c_.match.recipient, c_.actor);
+  }
+
+ private:
+  float share(const PartyReading& r, SlotRole role) const { return role == SlotRole::actor ? r.actor : r.recipient; }
+
+  bool same(MentionId a, MentionId b) const { return analysis_.mention(a).entity == analysis_.mention(b).entity; }
+
+  // "The waters off Cyprus"; "demanded a republic".
+  bool is_nobody(WordId word) const {
+    const WordId above = analysis_.tree[word].head;
+    if (above.valid() && fillers_.is_water_of(above)) return true;
+    const Mention& m = analysis_.mention(fillers_.mention_at(word));
+    return m.kind == MentionKind::nominal && !m.person && has_sector(m.actor, "GOV") &&
+           determiner_of(analysis_.tree, word) == "a";
+  }
+
+  bool are_unlikely(const std::vector<MentionId>& mentions, SlotRole role) const {
+    return std::ranges::none_of(readings_, [&](const PartyReading& r) {
+      return share(r, role) >= kUnlikely &&
+             std::ranges::any_of(mentions, [&](MentionId m) { return same(m, fillers_.mention_at(r.word)); });
+    });
+  }
+
+  void complete(SlotRole role, std::vector<MentionId>& side, std::vector<WordId>& words,
+                const std::vector<MentionId>& other) {
+    if (!side.empty() && c_.learned == 0 && !are_unlikely(side, role)) return;
+    const auto likeliest =
+        std::ranges::max_element(readings_, {}, [&](const PartyReading& r) { return share(r, role); });
+    if (likeliest == readings_.end()) return;
+    std::vector<MentionId> found;
+    std::vector<WordId> heads;
+    std::vector<std::string> why;
+    for (const PartyReading& r : readings_) {
+      if (share(r, role) < least_ || is_nobody(r.word)) continue;
+      const bool joined = first_conjunct(analysis_.tree, r.word) == first_conjunct(analysis_.tree, likeliest->word);
+      if (!joined) continue;
+      heads.push_back(r.word);
+      for (const MentionId m : fillers_.parties(r.word, role)) {
+        const auto is_m = [&](MentionId o) { return same(o, m); };
+        if (std::ranges::none_of(found, is_m) && std::ranges::none_of(other, is_m)) found.push_back(m);
+      }
+      why.push_back(fmt::format("by what was learned from marked sentences \"{}\" is {} ({:.0f}%)",
+                                analysis_.tree[r.word].form, role == SlotRole::actor ? "who acts" : "on the other side",
+                                100 * share(r, role)));
+    }
+    if (found.empty()) return;
+    const bool new_side = found != side;
+    side = std::move(found);
+    words = std::move(heads);
+    if (explain_ && new_side) std::ranges::move(why, std::back_inserter(c_.why));
+  }
+
+  const Analysis& analysis_;
+  const Fillers& fillers_;
+  const PartyReadings& readings_;
+  EventCandidate& c_;
+  bool explain_;
+  float least_;
+};
+
+}  // namespace
+
+void add_learned_parties(const PartyModel& model, const Analysis& analysis, const Fillers& fillers, EventCandidate& c,
+                         bool explain) {
+  if (!model.known()) return;
+  const PartyReadings readings = model.read(analysis, fillers, c);
+  Parties(analysis, fillers, readings, c, explain).complete();
+}
+
+}  // namespace hearsay
