@@ -58,6 +58,20 @@ bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
   return !c.actor.empty() && std::ranges::all_of(c.actor, ordinary) && std::ranges::none_of(c.recipient, political);
 }
 
+// "The carmaker recalls its vans", "the retailer announced that it will close": firms, and nobody who is of politics.
+bool is_act_of_firms(const Analysis& analysis, const EventCandidate& c) {
+  if (c.type == EventType::PROTEST || c.type == EventType::ASSAULT) return false;
+  const auto firm = [&](MentionId id) {
+    const auto& sectors = analysis.mention(id).actor.sectors;
+    return !sectors.empty() && sectors.front() == "BUS";
+  };
+  const auto political = [&](MentionId id) {
+    const Mention& m = analysis.mention(id);
+    return is_political(analysis, m, "") && position_of(analysis.tree, m.head) != Position::place;
+  };
+  return !c.actor.empty() && std::ranges::all_of(c.actor, firm) && std::ranges::none_of(c.recipient, political);
+}
+
 }  // namespace
 
 bool is_of_politics(const Analysis& analysis, const EventCandidate& c) {
@@ -77,6 +91,7 @@ bool speaks_of_politics(const Analysis& analysis) {
 std::string_view out_of_politics(const Analysis& analysis, const EventCandidate& c,
                                  const std::vector<std::string>& scenes) {
   if (is_private_act(analysis, c)) return "nobody who is of politics takes part";
+  if (is_act_of_firms(analysis, c)) return "firms act, and nobody who is of politics takes part";
   for (const std::string& scene : scenes) {
     const auto political = [&](MentionId m) { return is_political(analysis, analysis.mention(m), scene); };
     if (std::ranges::any_of(c.actor, political) || std::ranges::any_of(c.recipient, political)) continue;
