@@ -85,6 +85,31 @@ bool is_mishap(const Tree& tree, const EventCandidate& c) {
          });
 }
 
+// "An explosion at a coal mine killed 25 men": what blows up of itself, where nothing tells of who did it.
+bool is_work_accident(const Tree& tree, const EventCandidate& c) {
+  constexpr auto kWorks = std::to_array<std::string_view>(
+      {"boiler", "brewery", "colliery", "distillery", "factory", "firework", "fireworks", "foundry", "gas", "mill",
+       "mine", "pit", "plant", "quarry", "refinery", "shaft", "steelworks", "workshop"});
+  constexpr auto kHostile = std::to_array<std::string_view>(
+      {"attack",   "attacker",  "blame",    "bomb",     "bomber",  "claim",   "detonate", "drone", "explosive",
+       "gunman",   "insurgent", "landmine", "militant", "missile", "mortar",  "plant",    "rebel", "rocket",
+       "sabotage", "shell",     "shelling", "strike",   "suicide", "suspect", "terrorist"});
+  if (c.type != EventType::ASSAULT || !c.actor.empty()) return false;
+  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
+  bool works = false;
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const WordId w(s.first.value + i);
+    const bool verb_or_foe = tree[w].lemma != "plant" || tree[w].upos == Upos::VERB;
+    if (among(kHostile, tree[w].lemma) && verb_or_foe) return false;
+    if (!among({"blast", "explosion"}, tree[w].lemma) || !tree.dominates(c.match.predicate, w)) continue;
+    for (std::int32_t k = 0; k < s.size && !works; ++k) {
+      const WordId part(s.first.value + k);
+      works = part != w && among(kWorks, tree[part].lemma) && tree.dominates(w, part);
+    }
+  }
+  return works;
+}
+
 // "The withdrawal of its forces is a condition", "the meeting was unlikely": what has not come about.
 bool is_condition(const Tree& tree, const EventCandidate& c) {
   constexpr auto kWishes = std::to_array<std::string_view>({"aim", "condition", "demand", "goal", "objective",
@@ -170,7 +195,7 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (is_move_of_arms(analysis, c)) return "states and armed forces stage no walkouts or marches";
   if (insists_on_fact(tree, c)) return "to insist that something is so asks for nothing";
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
-  if (is_mishap(tree, c)) return "it tells of an accident";
+  if (is_mishap(tree, c) || is_work_accident(tree, c)) return "it tells of an accident";
   if (is_condition(tree, c)) return "it is only aimed at, demanded or doubted";
   if (c.type == EventType::COERCE && tree[c.match.predicate].lemma == "declare" &&
       tells_of_disaster(tree, c.match.predicate)) {

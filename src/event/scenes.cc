@@ -60,14 +60,19 @@ bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
 
 // "The carmaker recalls its vans", "the retailer announced that it will close": firms, and nobody who is of politics.
 bool is_act_of_firms(const Analysis& analysis, const EventCandidate& c) {
-  if (c.type == EventType::PROTEST || c.type == EventType::ASSAULT) return false;
+  // By a pattern, too, what firms do to others is told of them now and then.
+  const bool often = c.type == EventType::AID || c.type == EventType::CONCEDE || c.type == EventType::SANCTION;
+  const bool may_be = c.type == EventType::PROTEST || c.type == EventType::ASSAULT;
+  if (may_be || (c.learned == 0 && often)) return false;
   const auto firm = [&](MentionId id) {
-    const auto& sectors = analysis.mention(id).actor.sectors;
-    return !sectors.empty() && sectors.front() == "BUS";
+    const Mention& m = analysis.mention(id);
+    return !m.person && !m.actor.sectors.empty() && m.actor.sectors.front() == "BUS";
   };
+  // "A Chinese firm built a railway in Kenya" may be for Kenya, by its pattern.
   const auto political = [&](MentionId id) {
     const Mention& m = analysis.mention(id);
-    return is_political(analysis, m, "") && position_of(analysis.tree, m.head) != Position::place;
+    const bool place = c.learned > 0 && position_of(analysis.tree, m.head) == Position::place;
+    return is_political(analysis, m, "") && !place;
   };
   return !c.actor.empty() && std::ranges::all_of(c.actor, firm) && std::ranges::none_of(c.recipient, political);
 }
