@@ -110,6 +110,19 @@ bool is_work_accident(const Tree& tree, const EventCandidate& c) {
   return works;
 }
 
+// "Fishermen held in Yemen walked free": how somebody is, not what is done to him.
+bool is_detention(const Tree& tree, const EventCandidate& c) {
+  if (c.type != EventType::COERCE) return false;
+  const Word& w = tree[c.match.predicate];
+  if (w.upos != Upos::VERB || !among({"hold", "imprison", "jail", "keep"}, w.lemma)) return false;
+  if (w.rel == Rel::acl && w.xpos == "VBN") return true;
+  const auto is_going_on = [&](WordId child) {
+    return tree[child].rel == Rel::aux_pass && tree[child].form == "being";
+  };
+  return w.lemma == "hold" && w.rel == Rel::acl_relcl &&
+         std::ranges::any_of(tree.children(c.match.predicate), is_going_on);
+}
+
 // "The withdrawal of its forces is a condition", "the meeting was unlikely": what has not come about.
 bool is_condition(const Tree& tree, const EventCandidate& c) {
   constexpr auto kWishes = std::to_array<std::string_view>({"aim", "condition", "demand", "goal", "objective",
@@ -195,6 +208,7 @@ std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   if (is_move_of_arms(analysis, c)) return "states and armed forces stage no walkouts or marches";
   if (insists_on_fact(tree, c)) return "to insist that something is so asks for nothing";
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";
+  if (is_detention(tree, c)) return "it tells where somebody is, not that he was taken there";
   if (is_mishap(tree, c) || is_work_accident(tree, c)) return "it tells of an accident";
   if (is_condition(tree, c)) return "it is only aimed at, demanded or doubted";
   if (c.type == EventType::COERCE && tree[c.match.predicate].lemma == "declare" &&

@@ -59,6 +59,27 @@ bool protests_online(const Tree& tree, const EventCandidate& c) {
   });
 }
 
+// "Soldiers freed a trader. He had been snatched nine days before": what the report tells of those around it.
+bool were_kidnapped(const Tree& tree, WordId predicate) {
+  constexpr auto kKidnapping = std::to_array<std::string_view>(
+      {"abduct", "abduction", "abductor", "captor", "gang", "hostage", "kidnap", "kidnapper", "kidnapping", "snatch"});
+  constexpr auto kPrison = std::to_array<std::string_view>(
+      {"bail", "cell", "charge", "court", "custody", "detention", "jail", "pardon", "prison", "sentence"});
+  if (!among({"free", "liberate", "release", "rescue"}, tree[predicate].lemma)) return false;
+  const SentenceId here = tree.sentence_of(predicate);
+  bool kidnapped = false;
+  for (std::int32_t s = std::max(0, here.value - 1); s <= here.value + 1; ++s) {
+    if (s >= static_cast<std::int32_t>(tree.sentences.size())) break;
+    const Sentence& around = tree.sentences[static_cast<std::size_t>(s)];
+    for (std::int32_t i = 0; i < around.size; ++i) {
+      const std::string_view lemma = tree[WordId(around.first.value + i)].lemma;
+      if (s == here.value && among(kPrison, lemma)) return false;
+      kidnapped = kidnapped || among(kKidnapping, lemma);
+    }
+  }
+  return kidnapped;
+}
+
 // "Police freed two kidnapped women": not whoever held them.
 bool rescues(const Analysis& analysis, const EventCandidate& c) {
   constexpr auto kCaptive =
@@ -75,6 +96,7 @@ bool rescues(const Analysis& analysis, const EventCandidate& c) {
     const Word& w = tree[WordId(s.first.value + i)];
     if (among({"captor", "hijacker", "kidnapper", "pirate"}, w.lemma) || lower(w.form) == "hijacked") return true;
   }
+  if (were_kidnapped(tree, c.match.predicate)) return true;
   return std::ranges::any_of(c.match.recipient, [&](WordId w) {
     return among(kCaptive, tree[w].lemma) || std::ranges::any_of(tree.children(w), [&](WordId child) {
              // "Fishermen who were being held by a gang".
@@ -82,6 +104,48 @@ bool rescues(const Analysis& analysis, const EventCandidate& c) {
              return among(kCaptive, tree[child].lemma) || among(kCaptive, lower(tree[child].form));
            });
   });
+}
+
+bool is_abroad(const Analysis& analysis, const EventCandidate& c) {
+  return std::ranges::any_of(c.actor, [&](MentionId a) {
+    const std::string& ours = analysis.mention(a).actor.country;
+    return !ours.empty() && std::ranges::any_of(c.recipient, [&](MentionId r) {
+      const std::string& theirs = analysis.mention(r).actor.country;
+      return is_country(theirs) && theirs != ours;
+    });
+  });
+}
+
+// "Slapped travel bans on Fijian officers": against another country.
+bool bars_foreigners(const Analysis& analysis, const EventCandidate& c) {
+  const Tree& tree = analysis.tree;
+  if (c.type != EventType::COERCE || !has_mode(c, "restrict") || !is_abroad(analysis, c)) return false;
+  const bool noun = c.match.pattern->head_kind == HeadKind::noun;
+  const auto of_entry = [&](WordId w) {
+    if (tree[w].lemma == "freeze") return true;
+    return tree[w].lemma == "ban" && std::ranges::any_of(tree.children(w), [&](WordId part) {
+             return among({"entry", "travel", "visa"}, tree[part].lemma);
+           });
+  };
+  return (noun && of_entry(c.match.predicate)) || std::ranges::any_of(c.match.literals, of_entry);
+}
+
+// "Guatemala handed over a former police chief to United States marshals": who is wanted, not who was held.
+bool extradites(const Analysis& analysis, const EventCandidate& c) {
+  constexpr auto kSigns = std::to_array<std::string_view>({"convict", "extradite", "extradition", "former", "fugitive",
+                                                           "suspect", "tribunal", "trial", "wanted", "warrant"});
+  constexpr auto kHeld = std::to_array<std::string_view>(
+      {"body", "captive", "captor", "guerrilla", "hostage", "kidnap", "prisoner", "rebel", "remains", "soldier"});
+  const Tree& tree = analysis.tree;
+  if (c.type != EventType::RETREAT || tree[c.match.predicate].lemma != "hand" || !is_abroad(analysis, c)) return false;
+  const Sentence& s = tree.sentences[tree.sentence_of(c.match.predicate).index()];
+  bool sign = false;
+  for (std::int32_t i = 0; i < s.size; ++i) {
+    const Word& w = tree[WordId(s.first.value + i)];
+    if (among(kHeld, w.lemma)) return false;
+    sign = sign || among(kSigns, w.lemma) || among(kSigns, lower(w.form));
+  }
+  return sign;
 }
 
 // "The rebels called for an end to their war with the government": of their own conflict.
@@ -305,6 +369,8 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   if (says_as_crowd(analysis, c)) become(c, EventType::PROTEST, "by people in numbers");
   if (protests_online(analysis.tree, c)) become(c, EventType::ACCUSE, "on social media");
   if (rescues(analysis, c)) become(c, EventType::AID, "of hostages by who did not hold them");
+  if (bars_foreigners(analysis, c)) become(c, EventType::SANCTION, "on travel from another country");
+  if (extradites(analysis, c)) become(c, EventType::COOPERATE, "to another country of who is wanted");
   if (wants_own_peace(analysis.tree, c)) {
     become(c, EventType::AGREE, "for an end of one's own conflict");
     c.recipient.clear();
