@@ -21,6 +21,21 @@ bool harms_together(const Tree& tree, const EventCandidate& a, const EventCandid
          (a.actor.empty() || b.actor.empty() || a.actor == b.actor);
 }
 
+// "Raided the paper's office and carried off its computers", "boarded a boat and took its captain into custody": one
+// after the other, by the same to the same.
+bool deals_with_same(const Analysis& analysis, const EventCandidate& a, const EventCandidate& b) {
+  if (a.type != EventType::COERCE || entities_of(analysis, a.actor) != entities_of(analysis, b.actor)) return false;
+  const Tree& tree = analysis.tree;
+  const WordId first = a.light_verb.valid() ? a.light_verb : a.match.predicate;
+  const WordId second = b.light_verb.valid() ? b.light_verb : b.match.predicate;
+  const Rel r = tree[second].rel;
+  if (tree[second].head != first || (r != Rel::conj && r != Rel::advcl)) return false;
+  const auto country = [&](const EventCandidate& c) {
+    return c.recipient.empty() ? std::string() : analysis.mention(c.recipient.front()).actor.country;
+  };
+  return country(a).empty() || country(b).empty() || country(a) == country(b);
+}
+
 bool is_visit(const EventCandidate& c) {
   return has_mode(c, "visit");
 }
@@ -88,7 +103,7 @@ bool tells_more(const Tree& tree, const EventCandidate& a, const EventCandidate&
 bool same_act(const Analysis& analysis, const EventCandidate& a, const EventCandidate& b) {
   if (a.type != b.type || a.presentation.negated != b.presentation.negated) return false;
   if (is_visit(a) != is_visit(b) && visits_to_talk(analysis, a, b)) return true;
-  if (harms_together(analysis.tree, a, b)) return true;
+  if (harms_together(analysis.tree, a, b) || deals_with_same(analysis, a, b)) return true;
   if (says_same(analysis, a, b) || tells_more(analysis.tree, a, b)) return true;
   const auto entities = [&](const EventCandidate& c) {
     std::vector<EntityId> ids;
