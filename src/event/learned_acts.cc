@@ -99,6 +99,8 @@ std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Oper
         std::ranges::any_of(more, in_the_way)) {
       continue;
     }
+    // "Chadians who want to send a message".
+    if (among({"hope", "want", "wish"}, tree[w].lemma) && tree.child(w, Rel::xcomp).valid()) continue;
     std::optional<EventCandidate> c = learned_act(analysis, operators, fillers, w, r->type(), r->share());
     if (!c || c->presentation.imagined) continue;
     if (!r->why.empty()) {

@@ -382,6 +382,18 @@ class Selector {
     if (first.type == EventType::ACCUSE && has_mode(then, "convict") && shared(first.recipient, then.recipient)) {
       drop(first, "PLOVER, ACCUSE: it ended in a conviction, with", then);
     }
+    // "Declared him persona non grata and gave him two days to leave": by when.
+    const auto is_term = [&](WordId w) { return among({"day", "hour"}, tree_[w].lemma); };
+    if (first.type == EventType::THREATEN && has_mode(then, "expel") &&
+        std::ranges::any_of(first.match.literals, is_term) && shared(first.actor, then.actor)) {
+      drop(first, "it says by when who is expelled must leave, with", then);
+    }
+    // "Established relations, exchanging notes in New York".
+    const auto is_note = [&](WordId w) { return tree_[w].lemma == "note"; };
+    if (first.type == EventType::CONSULT && then.type == EventType::SUPPORT &&
+        tree_[first.match.predicate].lemma == "exchange" && std::ranges::any_of(first.match.literals, is_note)) {
+      drop(first, "it is how the parties come to", then);
+    }
     const bool leads_on = told_of || tree_[then.match.predicate].head == first.match.predicate;
     if (first.type == EventType::MOBILIZE && then.type == EventType::ASSAULT && leads_on &&
         first.match.predicate < then.match.predicate && shared(first.actor, then.actor)) {

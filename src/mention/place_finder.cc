@@ -208,6 +208,8 @@ class Finder {
       surnames_.push_back(key);
       return false;
     }
+    // "Nueva Ecija", "New Bristol": a longer name, which the gazetteer lacks.
+    if (capital(first - 1) && place_words::begins_name(before)) return false;
     if (const Name* name = name_over(first, last)) {
       const bool region_follows = capital(last + 1) && place_words::is_always_region(after);
       const bool longer = name->span.begin < s.begin || name->span.end > span(first, last + region_follows).end;

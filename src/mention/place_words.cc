@@ -24,6 +24,8 @@ constexpr auto settlements =
 constexpr auto place_nouns =
     std::to_array<std::string_view>({"airport", "area", "bridge", "camp", "city", "coast", "crossing", "harbor",
                                      "harbour", "international", "port", "strip", "town", "valley", "village"});
+constexpr auto beginnings = std::to_array<std::string_view>(
+    {"ciudad", "mount", "new", "nova", "novo", "nueva", "nuevo", "puerto", "saint", "san", "santa", "santo", "villa"});
 constexpr auto streets = std::to_array<std::string_view>({"avenue", "boulevard", "highway", "square", "street"});
 constexpr auto place_parts = std::to_array<std::string_view>(
     {"capital", "center", "centre", "downtown", "edge", "neighborhood", "neighbourhood", "outskirts", "parts",
@@ -91,6 +93,9 @@ bool is_locative(std::string_view w) {
 }
 bool is_direction(std::string_view w) {
   return in(directions, w);
+}
+bool begins_name(std::string_view w) {
+  return in(beginnings, w);
 }
 bool is_calendar(std::string_view w) {
   return in(calendar, w);

@@ -15,6 +15,7 @@ bool is_street(std::string_view word);         // "Liberty Square" is nowhere ne
 bool is_place_part(std::string_view word);     // outskirts, capital, centre, ... in "the outskirts of X"
 bool is_locative(std::string_view word);       // prepositions of place
 bool is_direction(std::string_view word);      // north, southern, central, downtown
+bool begins_name(std::string_view word);       // new, nueva, san, puerto: of a name of its own
 bool is_calendar(std::string_view word);       // weekdays and months, also abbreviated
 bool is_title(std::string_view word);          // Mr., President, Judge: a person's name follows
 bool is_speech(std::string_view word);         // said, told: a person's name came before
