@@ -369,7 +369,7 @@ class Selector {
 
   // PLOVER manual: of a conviction and the charge, the conviction is coded; of an assault and the forces sent for it,
   // the assault.
-  void leave_out_prelude(EventCandidate& first, const EventCandidate& then) {
+  void leave_out_prelude(EventCandidate& first, EventCandidate& then) {
     if (first.presentation.negated || then.presentation.negated) return;
     const auto shared = [&](const std::vector<MentionId>& a, const std::vector<MentionId>& b) {
       const std::vector<EntityId> others = entities_of(analysis_, b);
@@ -392,6 +392,7 @@ class Selector {
     const auto is_note = [&](WordId w) { return tree_[w].lemma == "note"; };
     if (first.type == EventType::CONSULT && then.type == EventType::SUPPORT &&
         tree_[first.match.predicate].lemma == "exchange" && std::ranges::any_of(first.match.literals, is_note)) {
+      if (then.actor.empty()) then.actor = first.actor;
       drop(first, "it is how the parties come to", then);
     }
     const bool leads_on = told_of || tree_[then.match.predicate].head == first.match.predicate;
