@@ -23,7 +23,7 @@ struct CoderOptions {
   std::string lexicon;         // folder of the user's own lexicon, laid over the one that ships; empty: none
   std::string models;          // folder of trained weights in place of those that ship; empty: none
   bool explain = false;        // events say in `why` what decided; costs a little time and memory
-  bool patterns_only = false;  // events of the lexicon's patterns alone, none that the learned model of triggers sees
+  bool patterns_only = false;  // events of patterns and rules alone, without the learned models of acts and parties
 };
 
 // Relation between two mentions, see Coder::relate.
