@@ -159,6 +159,7 @@ class DocumentCoder {
     if (c.actor.empty() && in_passive_voice(analysis_.tree, c.match.predicate)) {
       c.actor = who_threatens(analysis_, fillers_, c);
       if (c.actor.empty()) c.actor = who_expels(analysis_, fillers_, c);
+      if (c.actor.empty()) c.actor = who_summons(analysis_, c);
     }
     apply_plover_rules(analysis_, c);
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(analysis_, fillers_, c);

@@ -50,11 +50,40 @@ std::vector<MentionId> who_threatens(const Analysis& analysis, const Fillers& fi
 std::vector<MentionId> who_expels(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c) {
   const Tree& tree = analysis.tree;
   if (c.type != EventType::COERCE && c.type != EventType::SANCTION) return {};
-  if (!among({"ban", "bar", "deport", "expel"}, tree[c.match.predicate].lemma)) return {};
+  const auto acts_for_itself = [&](MentionId m) {
+    return m.valid() && (is_country(analysis.mention(m).actor.country) || analysis.mention(m).actor.country == "IGO") &&
+           std::ranges::find(c.recipient, m) == c.recipient.end();
+  };
+  const std::string_view lemma = tree[c.match.predicate].lemma;
   for (const WordId w : tree.children(c.match.predicate)) {
-    if (!is(tree[w].rel, Rel::obl) || case_of(tree, w) != "from") continue;
-    const MentionId m = fillers.mention_at(w);
-    if (m.valid() && is_country(analysis.mention(m).actor.country)) return {m};
+    // "Expelled from Chad", "suspended from the African Union".
+    if (is(tree[w].rel, Rel::obl) && case_of(tree, w) == "from" &&
+        among({"ban", "bar", "deport", "expel", "suspend"}, lemma) && acts_for_itself(fillers.mention_at(w))) {
+      return {fillers.mention_at(w)};
+    }
+    // "Were given 48 hours to leave Norway".
+    const WordId term = tree[w].rel == Rel::obj ? tree.child(w, Rel::acl) : w;
+    if (!term.valid() || tree[term].lemma != "leave" || !among({"ask", "give", "order", "tell"}, lemma)) continue;
+    const WordId left = tree.child(term, Rel::obj);
+    if (left.valid() && acts_for_itself(fillers.mention_at(left))) return {fillers.mention_at(left)};
+  }
+  return {};
+}
+
+std::vector<MentionId> who_summons(const Analysis& analysis, const EventCandidate& c) {
+  const Tree& tree = analysis.tree;
+  if (c.type != EventType::ACCUSE || !among({"bring", "call", "haul", "summon"}, tree[c.match.predicate].lemma))
+    return {};
+  const auto is_theirs = [&](const Mention& m) {
+    return std::ranges::any_of(c.recipient,
+                               [&](MentionId r) { return analysis.mention(r).actor.country == m.actor.country; });
+  };
+  bool ministry = false;
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& m = analysis.mentions[i];
+    if (m.head < c.match.predicate || !tree.dominates(c.match.predicate, m.head)) continue;
+    ministry = ministry || tree[m.head].lemma == "ministry";
+    if (ministry && is_country(m.actor.country) && !is_theirs(m)) return {MentionId(i)};
   }
   return {};
 }

@@ -14,8 +14,12 @@ void prevented_by(const Analysis& analysis, const Fillers& fillers, EventCandida
 // "Warned that ships would be sunk": who says so would do it.
 std::vector<MentionId> who_threatens(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
 
-// "Were expelled from Chad": by the country itself.
+// "Were expelled from Chad", "suspended from the Union", "given two days to leave Chad": by the country or body itself.
 std::vector<MentionId> who_expels(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
+
+// "The Dutch ambassador was called in to the foreign ministry in Paramaribo": by the country that the sentence names
+// there.
+std::vector<MentionId> who_summons(const Analysis& analysis, const EventCandidate& c);
 
 // "Will strike unless the government raises wages": who is to meet the condition.
 std::vector<MentionId> in_condition(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
