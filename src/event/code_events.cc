@@ -163,6 +163,7 @@ class DocumentCoder {
     }
     apply_plover_rules(analysis_, c);
     if (c.type == EventType::THREATEN && c.recipient.empty()) c.recipient = in_condition(analysis_, fillers_, c);
+    if (c.recipient.empty() && c.type == EventType::MOBILIZE) c.recipient = whom_it_faces(analysis_, c);
     if (c.type == EventType::ASSAULT && c.recipient.empty()) c.recipient = whom_to_disperse(analysis_, fillers_, c);
   }
 

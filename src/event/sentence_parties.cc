@@ -88,6 +88,30 @@ std::vector<MentionId> who_summons(const Analysis& analysis, const EventCandidat
   return {};
 }
 
+std::vector<MentionId> whom_it_faces(const Analysis& analysis, const EventCandidate& c) {
+  const Tree& tree = analysis.tree;
+  if (c.type != EventType::MOBILIZE || c.actor.empty()) return {};
+  const WordId predicate = c.light_verb.valid() ? c.light_verb : c.match.predicate;
+  const auto is_own = [&](const Mention& m) {
+    return std::ranges::any_of(c.actor,
+                               [&](MentionId a) { return analysis.mention(a).actor.country == m.actor.country; });
+  };
+  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
+    const Mention& m = analysis.mentions[i];
+    if (m.kind == MentionKind::pronoun || !is_country(m.actor.country) || is_own(m)) continue;
+    if (!tree.dominates(predicate, m.head)) continue;
+    const WordId above = tree[m.head].head;
+    if (!above.valid()) continue;
+    const WordId mark =
+        tree[above].rel == Rel::advcl && tree[above].head == predicate ? tree.child(above, Rel::mark) : WordId();
+    const bool moves = is(tree[m.head].rel, Rel::nsubj) && mark.valid() && among({"after", "as"}, tree[mark].lemma);
+    const bool quarrel = case_of(tree, m.head) == "with" &&
+                         among({"dispute", "quarrel", "row", "standoff", "tension"}, tree[above].lemma);
+    if (moves || quarrel) return {MentionId(i)};
+  }
+  return {};
+}
+
 std::vector<MentionId> in_condition(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c) {
   const WordId condition = condition_of(analysis.tree, c.match.predicate);
   const WordId subject = condition.valid() ? analysis.tree.child(condition, Rel::nsubj) : WordId();

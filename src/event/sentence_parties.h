@@ -21,6 +21,9 @@ std::vector<MentionId> who_expels(const Analysis& analysis, const Fillers& fille
 // there.
 std::vector<MentionId> who_summons(const Analysis& analysis, const EventCandidate& c);
 
+// "Scrambled jets as Chinese warplanes neared", "amid a dispute with Chad": whom forces are moved against.
+std::vector<MentionId> whom_it_faces(const Analysis& analysis, const EventCandidate& c);
+
 // "Will strike unless the government raises wages": who is to meet the condition.
 std::vector<MentionId> in_condition(const Analysis& analysis, const Fillers& fillers, const EventCandidate& c);
 
