@@ -100,12 +100,14 @@ std::vector<MentionId> whom_it_faces(const Analysis& analysis, const EventCandid
     const Mention& m = analysis.mentions[i];
     if (m.kind == MentionKind::pronoun || !is_country(m.actor.country) || is_own(m)) continue;
     if (!tree.dominates(predicate, m.head)) continue;
-    const WordId above = tree[m.head].head;
+    const bool modifies = tree[m.head].rel == Rel::amod || tree[m.head].rel == Rel::compound;  // "Iranian drones"
+    const WordId phrase = modifies ? tree[m.head].head : m.head;
+    const WordId above = tree[phrase].head;
     if (!above.valid()) continue;
     const WordId mark =
         tree[above].rel == Rel::advcl && tree[above].head == predicate ? tree.child(above, Rel::mark) : WordId();
-    const bool moves = is(tree[m.head].rel, Rel::nsubj) && mark.valid() && among({"after", "as"}, tree[mark].lemma);
-    const bool quarrel = case_of(tree, m.head) == "with" &&
+    const bool moves = is(tree[phrase].rel, Rel::nsubj) && mark.valid() && among({"after", "as"}, tree[mark].lemma);
+    const bool quarrel = case_of(tree, phrase) == "with" &&
                          among({"dispute", "quarrel", "row", "standoff", "tension"}, tree[above].lemma);
     if (moves || quarrel) return {MentionId(i)};
   }
