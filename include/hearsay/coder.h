@@ -48,7 +48,7 @@ class Coder {
   // The same for a document whose sentences and words are given (analysis.document, analysis.tree); what the tree has
   // of tags, lemmas and relations is overwritten.
   void code_parsed(Analysis& analysis) const;
-  // The same without events.
+  // Every layer of a document but its events.
   Analysis describe(Document document) const;
   // Sentences, words and trees alone.
   Analysis parse(Document document) const;
@@ -61,6 +61,7 @@ class Coder {
 
  private:
   struct Parts;
+  Analysis tokenised(Document document) const;
   void describe_parsed(Analysis& analysis) const;
   explicit Coder(std::unique_ptr<const Parts> parts);
   std::unique_ptr<const Parts> parts_;

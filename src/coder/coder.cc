@@ -74,12 +74,17 @@ Coder::Coder(Coder&&) noexcept = default;
 Coder& Coder::operator=(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
-Analysis Coder::code(Document document) const {
+Analysis Coder::tokenised(Document document) const {
   Analysis analysis;
   analysis.document = std::move(document);
   parts_->tokeniser.tokenise(analysis.document, analysis.tree);
   cut_glued_headline(parts_->parser, analysis.document, analysis.tree);
-  code_parsed(analysis);
+  return analysis;
+}
+
+Analysis Coder::code(Document document) const {
+  Analysis analysis = describe(std::move(document));
+  parts_->events.code(analysis, parts_->parties, parts_->explain);
   return analysis;
 }
 
@@ -89,10 +94,7 @@ void Coder::code_parsed(Analysis& analysis) const {
 }
 
 Analysis Coder::describe(Document document) const {
-  Analysis analysis;
-  analysis.document = std::move(document);
-  parts_->tokeniser.tokenise(analysis.document, analysis.tree);
-  cut_glued_headline(parts_->parser, analysis.document, analysis.tree);
+  Analysis analysis = tokenised(std::move(document));
   describe_parsed(analysis);
   return analysis;
 }
@@ -113,10 +115,7 @@ void Coder::describe_parsed(Analysis& analysis) const {
 }
 
 Analysis Coder::parse(Document document) const {
-  Analysis analysis;
-  analysis.document = std::move(document);
-  parts_->tokeniser.tokenise(analysis.document, analysis.tree);
-  cut_glued_headline(parts_->parser, analysis.document, analysis.tree);
+  Analysis analysis = tokenised(std::move(document));
   parts_->parser.parse(analysis.tree);
   return analysis;
 }

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cstdlib>
 #include <filesystem>
 #include <unordered_set>
@@ -116,7 +117,7 @@ Status for_each_quiet_text(const std::string& folder, const std::function<void(s
 Status for_each_relation(const std::string& folder, const std::function<void(const PatternExample&, EventType)>& use) {
   return for_each_line_in(folder, [&](const std::string& path, std::string_view line) -> Status {
     std::string name = std::filesystem::path(path).stem().string();
-    std::ranges::transform(name, name.begin(), [](char c) { return static_cast<char>(std::toupper(c)); });
+    std::ranges::transform(name, name.begin(), [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
     const auto type = parse_event_type(name);
     if (!type) return Error{"the file is not named like a type of PLOVER"};
     PatternExample x;

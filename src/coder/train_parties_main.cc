@@ -57,7 +57,7 @@ class Trainer {
     const Analysis coded = coder_.code({.text = x.text});
     const auto e = std::ranges::find(coded.events, type, &Event::type);
     if (e == coded.events.end()) return;
-    const Analysis a = coder_.describe({.text = x.text});
+    const Analysis a = coder_.describe({.text = x.text});  // coding has given mentions countries
     add(a, Fillers(a), e->trigger, type, {x.actor, x.recipient}, kFound);
   }
 
@@ -106,7 +106,8 @@ class Trainer {
   }
 
  private:
-  // The act as the coder would see it before its parties are completed.
+  // The act as patterns give it before its parties are completed, or as one that was learned; those of rules alone
+  // (clause_acts.h) count among the latter.
   std::optional<EventCandidate> candidate(const Analysis& a, const Fillers& fillers, WordId word,
                                           EventType type) const {
     SentenceCandidates all = candidates_of(lexicon_, operators_, a, fillers, a.tree.sentence_of(word), nullptr);

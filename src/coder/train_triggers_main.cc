@@ -47,7 +47,7 @@ class Trainer {
   // that joins its two parties; without those the text is left out.
   void add_found(const PatternExample& x, std::optional<EventType> type) {
     const Analysis coded = coder_.code({.text = x.text});
-    Analysis a = coder_.describe({.text = x.text});
+    Analysis a = coder_.describe({.text = x.text});  // coding has given mentions countries
     std::map<WordId, EventType> acts;
     bool found = !type;
     for (const Event& e : coded.events) {

@@ -20,8 +20,8 @@ class EventCoder {
   // Every problem of the lexicon is noted; what can be read is used.
   static EventCoder load(const Resources& resources, std::vector<Error>& problems);
 
-  // Fills analysis.events, in text order, and the `side` of each attribution that vouches for one. `parties` sees those
-  // that no slot holds. With `explain`, each event says in `why` what decided.
+  // Fills analysis.events, in text order, and the `side` of each attribution that vouches for one. `parties` adds those
+  // that no slot holds and replaces some (learned_parties.h). With `explain`, each event says in `why` what decided.
   void code(Analysis& analysis, const PartyModel& parties, bool explain) const;
 
   const EventLexicon& lexicon() const { return *lexicon_; }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "event/recipients.h"
 #include "mention/combine.h"
 #include "mention/noun_phrase.h"
 
@@ -30,7 +31,11 @@ class Parties {
     const bool mutual = c_.match.pattern->coding.mutual;
     if (mutual && (c_.actor.size() > 1 || !c_.recipient.empty())) return;
     if (!mutual) complete(SlotRole::actor, c_.actor, c_.match.actor, {});
+    // Who acts is not on the other side, too.
+    std::erase_if(c_.recipient,
+                  [&](MentionId r) { return std::ranges::any_of(c_.actor, [&](MentionId a) { return same(a, r); }); });
     complete(SlotRole::recipient, c_.recipient, c_.match.recipient, c_.actor);
+    drop_own_places(analysis_, c_);
   }
 
  private:
@@ -61,26 +66,31 @@ class Parties {
         std::ranges::max_element(readings_, {}, [&](const PartyReading& r) { return share(r, role); });
     if (likeliest == readings_.end()) return;
     std::vector<MentionId> found;
-    std::vector<WordId> heads;
-    std::vector<std::string> why;
+    std::vector<const PartyReading*> taken;
     for (const PartyReading& r : readings_) {
       if (share(r, role) < least_ || is_nobody(r.word)) continue;
       const bool joined = first_conjunct(analysis_.tree, r.word) == first_conjunct(analysis_.tree, likeliest->word);
       if (!joined) continue;
-      heads.push_back(r.word);
+      const std::size_t before = found.size();
       for (const MentionId m : fillers_.parties(r.word, role)) {
         const auto is_m = [&](MentionId o) { return same(o, m); };
         if (std::ranges::none_of(found, is_m) && std::ranges::none_of(other, is_m)) found.push_back(m);
       }
-      why.push_back(fmt::format("by what was learned from marked sentences \"{}\" is {} ({:.0f}%)",
-                                analysis_.tree[r.word].form, role == SlotRole::actor ? "who acts" : "on the other side",
-                                100 * share(r, role)));
+      if (found.size() > before) taken.push_back(&r);
     }
-    if (found.empty()) return;
-    const bool new_side = found != side;
+    if (found.empty() || found == side) return;
     side = std::move(found);
-    words = std::move(heads);
-    if (explain_ && new_side) std::ranges::move(why, std::back_inserter(c_.why));
+    words.clear();
+    for (const PartyReading* r : taken) {
+      words.push_back(r->word);
+      if (explain_) note(*r, role);
+    }
+  }
+
+  void note(const PartyReading& r, SlotRole role) const {
+    c_.why.push_back(fmt::format("by what was learned from marked sentences \"{}\" is {} ({:.0f}%)",
+                                 analysis_.tree[r.word].form,
+                                 role == SlotRole::actor ? "who acts" : "on the other side", 100 * share(r, role)));
   }
 
   const Analysis& analysis_;

@@ -99,8 +99,8 @@ bool is_work_accident(const Tree& tree, const EventCandidate& c) {
   bool works = false;
   for (std::int32_t i = 0; i < s.size; ++i) {
     const WordId w(s.first.value + i);
-    const bool verb_or_foe = tree[w].lemma != "plant" || tree[w].upos == Upos::VERB;
-    if (among(kHostile, tree[w].lemma) && verb_or_foe) return false;
+    const bool is_works = tree[w].lemma == "plant" && tree[w].upos != Upos::VERB;
+    if (among(kHostile, tree[w].lemma) && !is_works) return false;
     if (!among({"blast", "explosion"}, tree[w].lemma) || !tree.dominates(c.match.predicate, w)) continue;
     for (std::int32_t k = 0; k < s.size && !works; ++k) {
       const WordId part(s.first.value + k);

@@ -84,7 +84,8 @@ MentionId state_named(const Analysis& analysis, const Event& event, const std::s
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& m = analysis.mentions[i];
     if (m.actor.country != country || !is_state_name(m)) continue;
-    if (std::ranges::find(event.actor, MentionId(i)) != event.actor.end()) continue;
+    const auto is_m = [&](MentionId a) { return analysis.mention(a).entity == m.entity; };
+    if (std::ranges::any_of(event.actor, is_m)) continue;
     if (found.valid() && analysis.tree.sentence_of(m.head) > event.sentence) break;
     found = MentionId(i);
   }
@@ -104,7 +105,8 @@ bool has_cause(const Tree& tree, const Event& event) {
       if (among({"about", "against", "for", "over"}, preposition)) return true;
       if (preposition == "in" && among({"anger", "protest"}, tree[w].lemma)) return true;
     }
-    if ((r == Rel::advcl || r == Rel::acl || r == Rel::xcomp) && (tree[w].xpos == "VB" || tree[w].xpos == "VBG"))
+    const bool clause = r == Rel::advcl || r == Rel::acl || r == Rel::xcomp;
+    if (clause && (tree[w].xpos == "VB" || among({"call", "demand", "denounce", "protest"}, tree[w].lemma)))
       return true;
   }
   return false;

@@ -23,6 +23,22 @@ class PartyFeatures {
   const std::vector<std::uint64_t>& of(WordId word);
 
  private:
+  // A phrase and what several features say of it.
+  struct Phrase {
+    WordId word;
+    MentionId mention;
+    std::uint64_t tie = 0, way = 0, rel = 0, preposition = 0;
+    std::uint64_t who = 0;       // kind of mention; a person, people, somebody who may act
+    std::uint64_t relation = 0;  // its country: the actor's own, another, not known
+    bool acts = false, suffers = false, first = false;
+  };
+  Phrase phrase(WordId word) const;
+  void add_tie(const Phrase& x);
+  void add_who(const Phrase& x);
+  void add_by_rule(const Phrase& x);
+  void add_country(const Phrase& x);
+  void add_head(const Phrase& x);
+  void add_other_act(const Phrase& x);
   void add(std::uint32_t number, std::uint64_t a, std::uint64_t b = 0, std::uint64_t c = 0);
   std::uint64_t argument(WordId word) const;
   std::uint64_t path(WordId word) const;

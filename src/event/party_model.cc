@@ -67,7 +67,8 @@ Result<PartyModel> PartyModel::view(std::string_view bytes, std::string_view nam
   m.weights_ = in.values<std::int8_t>("weights", 2 * m.checks_.size());
   const auto scale = in.values<float>("scale", 1);
   if (!in.status().ok()) return Error{std::string(name) + ": " + in.status().message()};
-  if (!std::has_single_bit(m.checks_.size()) || std::ranges::find(m.checks_, 0U) == m.checks_.end()) {
+  const bool table = std::has_single_bit(m.checks_.size()) && std::ranges::find(m.checks_, 0U) != m.checks_.end();
+  if (!table || !std::isfinite(scale[0])) {
     return Error{std::string(name) +
                  ": not a model of parties of this program; train it anew with script/train_parties"};
   }

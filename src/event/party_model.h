@@ -1,6 +1,6 @@
 // Who is a party to an act, learned from sentences in which the parties are marked (training/acts/, training/relations/
 // and the lexicon's own examples): log-linear in how the tree joins somebody to the act and in who that is. It sees
-// parties that no slot of a pattern names.
+// parties that no slot of a pattern names, and doubts those that a slot or a rule names in vain.
 #pragma once
 
 #include <array>

@@ -6,25 +6,18 @@
 #include <map>
 
 #include "event/learned_parties.h"
+#include "event/test_words.h"
+#include "syntax/model_file.h"
 
 namespace hearsay {
 namespace {
 
-Word word(std::string_view lemma, Upos upos, Rel rel, int head) {
-  Word w;
-  w.form = w.lemma = lemma;
-  w.upos = upos;
-  w.rel = rel;
-  w.head = head < 0 ? WordId() : WordId(head);
-  return w;
-}
-
 // "Chad shelled Sudan against Egypt": 0, 1, 2, 4, three states.
 Analysis war() {
   Analysis a;
-  a.tree.words = {word("chad", Upos::PROPN, Rel::nsubj, 1), word("shell", Upos::VERB, Rel::root, -1),
-                  word("sudan", Upos::PROPN, Rel::obj, 1), word("against", Upos::ADP, Rel::case_, 4),
-                  word("egypt", Upos::PROPN, Rel::obl, 1)};
+  a.tree.words = {test_word("chad", Upos::PROPN, Rel::nsubj, 1), test_word("shell", Upos::VERB, Rel::root, -1),
+                  test_word("sudan", Upos::PROPN, Rel::obj, 1), test_word("against", Upos::ADP, Rel::case_, 4),
+                  test_word("egypt", Upos::PROPN, Rel::obl, 1)};
   a.tree.sentences = {{{}, WordId(0), 5}};
   a.tree.index();
   for (const auto& [head, country] : std::map<int, std::string>{{0, "TCD"}, {2, "SDN"}, {4, "EGY"}}) {
@@ -64,11 +57,16 @@ std::string learn(const Analysis& a, WordId actor, WordId recipient) {
   return party_file(all);
 }
 
-TEST(PartyModelTest, TellsWhoActsFromWhoSuffers) {
-  const Analysis a = war();
-  const Fillers fillers(a);
-  const std::string bytes = learn(a, WordId(0), WordId(2));
-  const auto model = PartyModel::view(bytes, "toy");
+// In which Chad acts and Sudan is on the other side.
+class PartyModelTest : public testing::Test {
+ protected:
+  Analysis a = war();
+  Fillers fillers{a};
+  std::string bytes = learn(a, WordId(0), WordId(2));
+  Result<PartyModel> model = PartyModel::view(bytes, "toy");
+};
+
+TEST_F(PartyModelTest, TellsWhoActsFromWhoSuffers) {
   ASSERT_TRUE(model.ok()) << model.message();
   const PartyReadings readings = model.value().read(a, fillers, assault());
   ASSERT_EQ(readings.size(), 3U);
@@ -79,11 +77,7 @@ TEST(PartyModelTest, TellsWhoActsFromWhoSuffers) {
   EXPECT_LT(readings[2].actor + readings[2].recipient, 0.2);
 }
 
-TEST(PartyModelTest, FillsTheSidesThatAreEmpty) {
-  const Analysis a = war();
-  const Fillers fillers(a);
-  const std::string bytes = learn(a, WordId(0), WordId(2));
-  const auto model = PartyModel::view(bytes, "toy");
+TEST_F(PartyModelTest, FillsTheSidesThatAreEmpty) {
   ASSERT_TRUE(model.ok());
   EventCandidate c = assault();
   add_learned_parties(model.value(), a, fillers, c, true);
@@ -92,11 +86,7 @@ TEST(PartyModelTest, FillsTheSidesThatAreEmpty) {
   EXPECT_EQ(c.why.size(), 2U);
 }
 
-TEST(PartyModelTest, PutsTheLikelyInThePlaceOfTheUnlikely) {
-  const Analysis a = war();
-  const Fillers fillers(a);
-  const std::string bytes = learn(a, WordId(0), WordId(2));
-  const auto model = PartyModel::view(bytes, "toy");
+TEST_F(PartyModelTest, PutsTheLikelyInThePlaceOfTheUnlikely) {
   ASSERT_TRUE(model.ok());
   EventCandidate c = assault();
   c.actor = {MentionId(0)};
@@ -109,14 +99,36 @@ TEST(PartyModelTest, PutsTheLikelyInThePlaceOfTheUnlikely) {
   EXPECT_EQ(c.why.size(), 1U);
 }
 
-TEST(PartyModelTest, TurnsDownOtherBytes) {
+TEST_F(PartyModelTest, TurnsDownOtherBytes) {
   EXPECT_TRUE(PartyModel::view("", "none").ok());
   const auto garbage = PartyModel::view("what is this", "garbage");
   EXPECT_FALSE(garbage.ok());
   EXPECT_NE(garbage.message().find("garbage"), std::string::npos);
-  std::string cut = learn(war(), WordId(0), WordId(2));
+  std::string cut = bytes;
   cut.resize(cut.size() / 2 / 8 * 8);
   EXPECT_FALSE(PartyModel::view(cut, "cut").ok());
+}
+
+TEST_F(PartyModelTest, TurnsDownATableInWhichASearchWouldNotEnd) {
+  const auto table = [](std::vector<std::uint32_t> checks) {
+    ModelFileWriter file;
+    file.add("checks", checks);
+    file.add("weights", std::vector<std::int8_t>(2 * checks.size(), 1));
+    file.add("scale", std::vector<float>{1});
+    return file.finish();
+  };
+  EXPECT_TRUE(PartyModel::view(table({1, 0, 3, 4}), "open").ok());
+  EXPECT_FALSE(PartyModel::view(table({1, 2, 3, 4}), "full").ok());
+  EXPECT_FALSE(PartyModel::view(table({1, 0, 3}), "odd").ok());
+}
+
+TEST_F(PartyModelTest, LeavesNobodyOnBothSides) {
+  EventCandidate c = assault();
+  c.recipient = {MentionId(0)};  // a rule took the actor for the other side
+  add_learned_parties(model.value(), a, fillers, c, false);
+  EXPECT_EQ(c.actor, std::vector<MentionId>{MentionId(0)});
+  EXPECT_EQ(c.recipient, std::vector<MentionId>{MentionId(1)});
+  EXPECT_TRUE(c.why.empty());
 }
 
 }  // namespace

@@ -132,8 +132,8 @@ bool bars_foreigners(const Analysis& analysis, const EventCandidate& c) {
 
 // "Guatemala handed over a former police chief to United States marshals": who is wanted, not who was held.
 bool extradites(const Analysis& analysis, const EventCandidate& c) {
-  constexpr auto kSigns = std::to_array<std::string_view>({"convict", "extradite", "extradition", "former", "fugitive",
-                                                           "suspect", "tribunal", "trial", "wanted", "warrant"});
+  constexpr auto kSigns = std::to_array<std::string_view>(
+      {"convict", "extradite", "extradition", "fugitive", "suspect", "tribunal", "trial", "wanted", "warrant"});
   constexpr auto kHeld = std::to_array<std::string_view>(
       {"body", "captive", "captor", "guerrilla", "hostage", "kidnap", "prisoner", "rebel", "remains", "soldier"});
   const Tree& tree = analysis.tree;
@@ -143,7 +143,10 @@ bool extradites(const Analysis& analysis, const EventCandidate& c) {
   for (std::int32_t i = 0; i < s.size; ++i) {
     const Word& w = tree[WordId(s.first.value + i)];
     if (among(kHeld, w.lemma)) return false;
-    sign = sign || among(kSigns, w.lemma) || among(kSigns, lower(w.form));
+    const bool retired = w.lemma == "former" && std::ranges::any_of(analysis.mentions, [&](const Mention& m) {
+                           return m.person && m.head == w.head;  // "a former police chief"
+                         });
+    sign = sign || retired || among(kSigns, w.lemma) || among(kSigns, lower(w.form));
   }
   return sign;
 }

@@ -22,11 +22,11 @@ bool harms_together(const Tree& tree, const EventCandidate& a, const EventCandid
 }
 
 // "Raided the paper's office and carried off its computers", "boarded a boat and took its captain into custody": one
-// after the other, by the same to the same.
+// after the other, by the same to people of one country.
 bool deals_with_same(const Analysis& analysis, const EventCandidate& a, const EventCandidate& b) {
   const bool in_steps = a.type == EventType::COERCE || a.type == EventType::PROTEST || a.type == EventType::RETREAT ||
                         a.type == EventType::SANCTION;
-  if (!in_steps || entities_of(analysis, a.actor) != entities_of(analysis, b.actor)) return false;
+  if (!in_steps || a.actor.empty() || entities_of(analysis, a.actor) != entities_of(analysis, b.actor)) return false;
   const Tree& tree = analysis.tree;
   const WordId first = a.light_verb.valid() ? a.light_verb : a.match.predicate;
   const WordId second = b.light_verb.valid() ? b.light_verb : b.match.predicate;

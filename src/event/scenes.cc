@@ -62,8 +62,8 @@ bool is_private_act(const Analysis& analysis, const EventCandidate& c) {
 bool is_act_of_firms(const Analysis& analysis, const EventCandidate& c) {
   // By a pattern, too, what firms do to others is told of them now and then.
   const bool often = c.type == EventType::AID || c.type == EventType::CONCEDE || c.type == EventType::SANCTION;
-  const bool may_be = c.type == EventType::PROTEST || c.type == EventType::ASSAULT;
-  if (may_be || (c.learned == 0 && often)) return false;
+  const bool never = c.type == EventType::PROTEST || c.type == EventType::ASSAULT;
+  if (never || (c.learned == 0 && often)) return false;
   const auto firm = [&](MentionId id) {
     const Mention& m = analysis.mention(id);
     return !m.person && !m.actor.sectors.empty() && m.actor.sectors.front() == "BUS";

@@ -368,7 +368,7 @@ class Selector {
   }
 
   // PLOVER manual: of a conviction and the charge, the conviction is coded; of an assault and the forces sent for it,
-  // the assault.
+  // the assault. So, too, of an expulsion and its term, of relations and the notes that establish them.
   void leave_out_prelude(EventCandidate& first, EventCandidate& then) {
     if (first.presentation.negated || then.presentation.negated) return;
     const auto shared = [&](const std::vector<MentionId>& a, const std::vector<MentionId>& b) {

@@ -90,7 +90,7 @@ std::vector<MentionId> who_summons(const Analysis& analysis, const EventCandidat
 
 std::vector<MentionId> whom_it_faces(const Analysis& analysis, const EventCandidate& c) {
   const Tree& tree = analysis.tree;
-  if (c.type != EventType::MOBILIZE || c.actor.empty()) return {};
+  if (c.actor.empty()) return {};
   const WordId predicate = c.light_verb.valid() ? c.light_verb : c.match.predicate;
   const auto is_own = [&](const Mention& m) {
     return std::ranges::any_of(c.actor,

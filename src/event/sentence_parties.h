@@ -21,7 +21,8 @@ std::vector<MentionId> who_expels(const Analysis& analysis, const Fillers& fille
 // there.
 std::vector<MentionId> who_summons(const Analysis& analysis, const EventCandidate& c);
 
-// "Scrambled jets as Chinese warplanes neared", "amid a dispute with Chad": whom forces are moved against.
+// "Scrambled jets as Chinese warplanes neared", "amid a dispute with Chad": whom forces that are mobilised are moved
+// against.
 std::vector<MentionId> whom_it_faces(const Analysis& analysis, const EventCandidate& c);
 
 // "Will strike unless the government raises wages": who is to meet the condition.

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "event/test_words.h"
 #include "event/trigger_network.h"
 #include "resources/resources.h"
 
@@ -13,21 +14,12 @@ namespace {
 constexpr int kWidth = 16;  // bytes of a word's states
 constexpr std::uint64_t kParser = 7;
 
-Word word(std::string_view lemma, Upos upos, Rel rel, int head) {
-  Word w;
-  w.form = w.lemma = lemma;
-  w.upos = upos;
-  w.rel = rel;
-  w.head = head < 0 ? WordId() : WordId(head);
-  return w;
-}
-
 // "Chad moved troops to the border": 0 to 5.
 Analysis chad(std::string_view verb = "move") {
   Analysis a;
-  a.tree.words = {word("chad", Upos::PROPN, Rel::nsubj, 1), word(verb, Upos::VERB, Rel::root, -1),
-                  word("troops", Upos::NOUN, Rel::obj, 1),  word("to", Upos::ADP, Rel::case_, 5),
-                  word("the", Upos::DET, Rel::det, 5),      word("border", Upos::NOUN, Rel::obl, 1)};
+  a.tree.words = {test_word("chad", Upos::PROPN, Rel::nsubj, 1), test_word(verb, Upos::VERB, Rel::root, -1),
+                  test_word("troops", Upos::NOUN, Rel::obj, 1),  test_word("to", Upos::ADP, Rel::case_, 5),
+                  test_word("the", Upos::DET, Rel::det, 5),      test_word("border", Upos::NOUN, Rel::obl, 1)};
   a.tree.sentences = {{{}, WordId(0), 6}};
   a.tree.index();
   return a;
@@ -55,8 +47,8 @@ TEST_F(TriggerModelTest, FindsWhoStandsAroundAWord) {
 
 TEST_F(TriggerModelTest, SharesTheSubjectOfACoordinatedVerb) {
   Tree tree;
-  tree.words = {word("chad", Upos::PROPN, Rel::nsubj, 1), word("rise", Upos::VERB, Rel::root, -1),
-                word("strike", Upos::VERB, Rel::conj, 1)};
+  tree.words = {test_word("chad", Upos::PROPN, Rel::nsubj, 1), test_word("rise", Upos::VERB, Rel::root, -1),
+                test_word("strike", Upos::VERB, Rel::conj, 1)};
   tree.sentences = {{{}, WordId(0), 3}};
   const std::vector<TriggerWords> words = trigger_words(tree, tree.sentences[0]);
   EXPECT_EQ(words[1].at[static_cast<std::size_t>(TriggerSlot::subject)], WordId(0));

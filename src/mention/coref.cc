@@ -17,8 +17,8 @@ constexpr std::array<std::string_view, 8> kDefinite = {"the", "this", "that", "t
 constexpr std::array<std::string_view, 11> kGroupNouns = {"alliance",    "group",   "organisation", "organization",
                                                           "outfit",      "militia", "movement",     "militant group",
                                                           "armed group", "bloc",    "party"};
-constexpr std::array<std::string_view, 9> kCountryNouns = {
-    "archipelago", "country", "emirate", "island", "kingdom", "nation", "republic", "sultanate", "state"};
+constexpr std::array<std::string_view, 9> kCountryNouns = {"archipelago", "country",  "emirate",   "island", "kingdom",
+                                                           "nation",      "republic", "sultanate", "state"};
 // Those who sit at one side of a table.
 constexpr std::array<std::string_view, 5> kPartyNouns = {"delegation", "side", "team", "negotiator", "representative"};
 constexpr std::array<std::string_view, 7> kFighters = {"fighter",  "guerrilla", "insurgent", "jihadist",
@@ -248,7 +248,6 @@ class EntityFinder {
     return std::any_of(own.begin(), own.end(),
                        [&](const std::string& w) { return std::find(known.begin(), known.end(), w) == known.end(); });
   }
-  // What tells one army from another: its adjectives, compounds, numbers, possessors and complements.
   // "The Pacific nation", "the tiny kingdom": by words that name no other.
   bool only_described(WordId head) const {
     return std::ranges::none_of(tree().children(head), [&](WordId c) {
@@ -258,6 +257,7 @@ class EntityFinder {
     });
   }
 
+  // What tells one army from another: its adjectives, compounds, numbers, possessors and complements.
   std::vector<std::string> modifiers(WordId head) const {
     std::vector<std::string> words;
     for (const WordId c : tree().children(head)) {
