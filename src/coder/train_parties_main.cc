@@ -9,7 +9,7 @@
 
 #include "base/file.h"
 #include "base/random.h"
-#include "coder/marked_text.h"
+#include "coder/training_texts.h"
 #include "event/candidates.h"
 #include "event/learned_acts.h"
 #include "event/party_model.h"

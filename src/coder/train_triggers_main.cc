@@ -10,7 +10,7 @@
 #include <map>
 
 #include "base/file.h"
-#include "coder/marked_text.h"
+#include "coder/training_texts.h"
 #include "event/trigger_network.h"
 #include "hearsay/coder.h"
 #include "neural/parameter.h"

@@ -1,4 +1,4 @@
-#include "coder/marked_text.h"
+#include "coder/training_texts.h"
 
 #include <fmt/format.h>
 

@@ -1,4 +1,4 @@
-#include "coder/marked_text.h"
+#include "coder/training_texts.h"
 
 #include <gtest/gtest.h>
 
@@ -13,7 +13,7 @@ std::vector<std::string> words(const MarkedText& marked, const std::vector<Span>
 
 using Words = std::vector<std::string>;
 
-TEST(MarkedTextTest, ReadsActsAndTheirParties) {
+TEST(TrainingTextsTest, ReadsActsAndTheirParties) {
   const auto read = read_marked_text(
       "Chad and Mali {sat|CONSULT|Chad+Mali>} down. Nurses {emptied|PROTEST|Nurses>=} wards, and {left|RETREAT}.");
   ASSERT_TRUE(read.ok()) << read.message();
@@ -31,7 +31,7 @@ TEST(MarkedTextTest, ReadsActsAndTheirParties) {
   EXPECT_FALSE(marked.acts[2].parties);
 }
 
-TEST(MarkedTextTest, TakesTheNearestOfAWordThatStandsTwice) {
+TEST(TrainingTextsTest, TakesTheNearestOfAWordThatStandsTwice) {
   const auto read = read_marked_text("It spoke to Mali. Later it {hit|ASSAULT|^It>Mali} Mali, and Malians fled.");
   ASSERT_TRUE(read.ok()) << read.message();
   const MarkedAct& act = read.value().acts.front();
@@ -40,7 +40,7 @@ TEST(MarkedTextTest, TakesTheNearestOfAWordThatStandsTwice) {
   EXPECT_EQ(act.parties->recipient.front().begin, read.value().text.find("Mali, and"));
 }
 
-TEST(MarkedTextTest, SaysWhatIsWrong) {
+TEST(TrainingTextsTest, SaysWhatIsWrong) {
   EXPECT_EQ(read_marked_text("{hit} it").message(), "a mark is written {word|TYPE} or {word|TYPE|who>whom}");
   EXPECT_EQ(read_marked_text("{hit|KICK} it").message(), "a mark names something that is no type of PLOVER");
   EXPECT_EQ(read_marked_text("{hit|ASSAULT|it} it").message(), "the parties of a mark are written who>whom");
