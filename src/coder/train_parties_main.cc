@@ -5,10 +5,10 @@
 
 #include <algorithm>
 #include <cmath>
-#include <map>
 
 #include "base/file.h"
 #include "base/random.h"
+#include "coder/feature_rows.h"
 #include "coder/training_texts.h"
 #include "event/candidates.h"
 #include "event/learned_acts.h"
@@ -64,17 +64,10 @@ class Trainer {
   // Logistic regression by AdaGrad (Duchi et al. 2011).
   std::vector<PartyWeight> learn() {
     std::vector<PartyWeight> weights;
-    for (const auto& [key, count] : counts_) {
-      if (count >= kFewest) weights.push_back({key, {}});
-    }
-    std::vector<Example*> all;
+    for (const std::uint64_t key : rows_.settle(kFewest)) weights.push_back({key, {}});
+    std::vector<const Example*> all;
     for (Example& e : examples_) {
-      for (const std::uint64_t key : e.keys) {
-        const auto it = std::ranges::lower_bound(weights, key, {}, &PartyWeight::key);
-        if (it != weights.end() && it->key == key) {
-          e.features.push_back(static_cast<std::uint32_t>(it - weights.begin()));
-        }
-      }
+      e.features = rows_.rows(e.keys);
       all.push_back(&e);
     }
     std::vector<std::array<float, 2>> squares(weights.size(), {1e-3F, 1e-3F});
@@ -129,7 +122,7 @@ class Trainer {
     for (const WordId w : features.words()) {
       const Side side = names(parties.actor, w) ? actor : names(parties.recipient, w) ? recipient : neither;
       examples_.push_back({features.of(w), {}, side, weight});
-      for (const std::uint64_t key : examples_.back().keys) ++counts_[key];
+      rows_.count(examples_.back().keys);
     }
   }
 
@@ -137,7 +130,7 @@ class Trainer {
   const EventLexicon& lexicon_;
   const Operators& operators_;
   std::vector<Example> examples_;
-  std::map<std::uint64_t, std::uint32_t> counts_;
+  FeatureRows rows_;
 };
 
 Status train(const std::string& model, const std::string& acts, const std::string& sentences) {

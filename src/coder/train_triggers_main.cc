@@ -10,6 +10,7 @@
 #include <map>
 
 #include "base/file.h"
+#include "coder/feature_rows.h"
 #include "coder/training_texts.h"
 #include "event/trigger_network.h"
 #include "hearsay/coder.h"
@@ -66,18 +67,10 @@ class Trainer {
   }
 
   std::string learn() {
-    std::vector<std::uint64_t> keys;
-    for (const auto& [key, count] : counts_) {
-      if (count >= kFewest) keys.push_back(key);
-    }
+    const std::vector<std::uint64_t>& keys = rows_.settle(kFewest);
     std::vector<const TriggerExample*> all;
     for (std::size_t i = 0; i < examples_.size(); ++i) {
-      for (const std::uint64_t key : keys_[i]) {
-        const auto it = std::ranges::lower_bound(keys, key);
-        if (it != keys.end() && *it == key) {
-          examples_[i].features.push_back(static_cast<std::uint32_t>(it - keys.begin()));
-        }
-      }
+      examples_[i].features = rows_.rows(keys_[i]);
       all.push_back(&examples_[i]);
     }
     TriggerNetwork network(width_, keys.size(), 1);
@@ -122,10 +115,8 @@ class Trainer {
       e.type = it == acts.end() ? kNone : static_cast<int>(it->second);
       e.weight = it == acts.end() ? none : act;
       std::vector<std::uint64_t>& keys = keys_.emplace_back();
-      for (const TriggerFeature& f : features.of(w)) {
-        keys.push_back(f.key());
-        ++counts_[f.key()];
-      }
+      for (const TriggerFeature& f : features.of(w)) keys.push_back(f.key());
+      rows_.count(keys);
     }
   }
 
@@ -136,7 +127,7 @@ class Trainer {
   std::deque<std::vector<std::uint8_t>> states_;  // of each text
   std::vector<TriggerExample> examples_;
   std::vector<std::vector<std::uint64_t>> keys_;  // of the features of each example
-  std::map<std::uint64_t, std::uint32_t> counts_;
+  FeatureRows rows_;
 };
 
 Status train(const std::string& model, const std::string& acts, const std::string& scenes,

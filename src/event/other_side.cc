@@ -78,18 +78,32 @@ bool is_armed(const Analysis& analysis, const Event& event) {
   });
 }
 
-// The state by its name, where the report names it last up to the event's sentence, or else first.
-MentionId state_named(const Analysis& analysis, const Event& event, const std::string& country) {
+// The last mention of the country that `accept` lets pass up to the event's sentence, rather the state by its name or
+// its government than another; else, where it may be `later`, the first behind it.
+template <typename Accept>
+MentionId mention_of(const Analysis& analysis, const Event& event, const std::string& country, bool later,
+                     const Accept& accept) {
   MentionId found;
+  bool state = false;
   for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
     const Mention& m = analysis.mentions[i];
-    if (m.actor.country != country || !is_state_name(m)) continue;
-    const auto is_m = [&](MentionId a) { return analysis.mention(a).entity == m.entity; };
-    if (std::ranges::any_of(event.actor, is_m)) continue;
-    if (found.valid() && analysis.tree.sentence_of(m.head) > event.sentence) break;
-    found = MentionId(i);
+    if (m.actor.country != country || !accept(m)) continue;
+    if (analysis.tree.sentence_of(m.head) > event.sentence && (found.valid() || !later)) break;
+    const bool now = is_state_name(m) || has_sector(m.actor, "GOV");
+    if (!found.valid() || now || !state) {
+      found = MentionId(i);
+      state = now;
+    }
   }
   return found;
+}
+
+// The state by its name, but not as the one that acts.
+MentionId state_named(const Analysis& analysis, const Event& event, const std::string& country) {
+  return mention_of(analysis, event, country, true, [&](const Mention& m) {
+    const auto is_m = [&](MentionId a) { return analysis.mention(a).entity == m.entity; };
+    return is_state_name(m) && std::ranges::none_of(event.actor, is_m);
+  });
 }
 
 // "Over a rise in fares", "to complain about the water", "in anger at the fees": what the act is for or against.
@@ -194,24 +208,6 @@ bool needs_another(EventType type) {
   }
 }
 
-// The last mention of the country up to the event's sentence, rather the state by its name or its government than
-// another; else, where it may be `later`, the first behind it.
-MentionId mention_of(const Analysis& analysis, const Event& event, const std::string& country, bool later) {
-  MentionId found;
-  bool state = false;
-  for (std::size_t i = 0; i < analysis.mentions.size(); ++i) {
-    const Mention& m = analysis.mentions[i];
-    if (m.actor.country != country || m.kind == MentionKind::pronoun || has_sector(m.actor, "JRN")) continue;
-    if (analysis.tree.sentence_of(m.head) > event.sentence && (found.valid() || !later)) break;
-    const bool now = is_state_name(m) || has_sector(m.actor, "GOV");
-    if (!found.valid() || now || !state) {
-      found = MentionId(i);
-      state = now;
-    }
-  }
-  return found;
-}
-
 MentionId abroad(const Analysis& analysis, const Event& event, const std::string& country) {
   if (!needs_another(event.type) || (event.type == EventType::CONSULT && !is_country(country))) return {};
   std::map<std::string, int> count = countries_of(analysis);
@@ -219,12 +215,15 @@ MentionId abroad(const Analysis& analysis, const Event& event, const std::string
   for (const auto& [_, n] : count) most = std::max(most, n);
   const std::string home = first_of(analysis, count, most);
   if (home.empty()) return {};
-  if (country != home) return mention_of(analysis, event, home, true);
+  const auto is_somebody = [](const Mention& m) {
+    return m.kind != MentionKind::pronoun && !has_sector(m.actor, "JRN");
+  };
+  if (country != home) return mention_of(analysis, event, home, true, is_somebody);
   count.erase(country);
   const bool government = has_sector(analysis.mention(event.actor.front()).actor, "GOV");
   const bool inquiry = std::ranges::find(event.mode, "investigate") != event.mode.end();
   if (!government || inquiry || count.size() != 1) return {};
-  return mention_of(analysis, event, count.begin()->first, false);
+  return mention_of(analysis, event, count.begin()->first, false, is_somebody);
 }
 
 }  // namespace

@@ -35,9 +35,12 @@ PartyFeatures::PartyFeatures(const Analysis& analysis, const Fillers& fillers, c
       act_(act),
       predicate_(act.match.predicate),
       arguments_(arguments_of(tree_, predicate_, head_kind(tree_, predicate_).value_or(HeadKind::verb))),
+      clause_(clause_of(tree_, predicate_)),
       type_(static_cast<std::uint64_t>(act.type) + 1),
       lemma_(of_text(tree_[predicate_].lemma)),
-      form_(static_cast<std::uint64_t>(arguments_.kind) * 2 + (arguments_.passive ? 1 : 0)) {}
+      form_(static_cast<std::uint64_t>(arguments_.kind) * 2 + (arguments_.passive ? 1 : 0)) {
+  for (WordId w = predicate_; w.valid() && above_.size() <= kSteps; w = tree_[w].head) above_.push_back(w);
+}
 
 void PartyFeatures::add(std::uint32_t number, std::uint64_t a, std::uint64_t b, std::uint64_t c) {
   keys_.push_back(feature(number, a, b, c));
@@ -69,13 +72,11 @@ std::uint64_t PartyFeatures::argument(WordId word) const {
 
 // The relations on the way up from the word and down to the predicate; 0 where it is long.
 std::uint64_t PartyFeatures::path(WordId word) const {
-  std::vector<WordId> above;  // the predicate and what it hangs on
-  for (WordId w = predicate_; w.valid() && above.size() <= kSteps; w = tree_[w].head) above.push_back(w);
   std::uint64_t key = 17;
   WordId w = word;
   for (int steps = 0; w.valid() && steps <= kSteps; ++steps) {
-    if (const auto it = std::ranges::find(above, w); it != above.end()) {
-      for (auto down = it; down != above.begin();) {
+    if (const auto it = std::ranges::find(above_, w); it != above_.end()) {
+      for (auto down = it; down != above_.begin();) {
         --down;
         key = mix(key, 100 + static_cast<std::uint64_t>(tree_[*down].rel));
       }
@@ -138,7 +139,7 @@ void PartyFeatures::add_country(const Phrase& x) {
   add(26, x.relation, type_, x.first ? 2 : 1);
   add(27, x.relation, type_, x.preposition);
   const bool below = tree_.dominates(predicate_, x.word);
-  const bool clause = clause_of(tree_, x.word) == clause_of(tree_, predicate_);
+  const bool clause = clause_of(tree_, x.word) == clause_;
   add(28, type_, (below ? 2U : 0U) + (clause ? 1U : 0U), x.who);
   add(29, x.tie, x.relation, type_);
 }

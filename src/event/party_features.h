@@ -49,6 +49,8 @@ class PartyFeatures {
   const EventCandidate& act_;
   WordId predicate_;
   Arguments arguments_;
+  WordId clause_;
+  std::vector<WordId> above_;  // the predicate and what it hangs on
   std::uint64_t type_, lemma_, form_;
   std::vector<std::uint64_t> keys_;
 };
