@@ -59,9 +59,16 @@ class Parties {
     });
   }
 
+  // "Summoned the ambassador", where the pattern says what its party is called.
+  bool is_spelt_out(SlotRole role, const std::vector<WordId>& words) const {
+    return !words.empty() && std::ranges::any_of(c_.match.pattern->elements, [&](const Element& e) {
+      return !e.optional && e.slot.role == role && e.slot.lemmas != nullptr;
+    });
+  }
+
   void complete(SlotRole role, std::vector<MentionId>& side, std::vector<WordId>& words,
                 const std::vector<MentionId>& other) {
-    if (!side.empty() && c_.learned == 0 && !are_unlikely(side, role)) return;
+    if (!side.empty() && c_.learned == 0 && (is_spelt_out(role, words) || !are_unlikely(side, role))) return;
     const auto likeliest =
         std::ranges::max_element(readings_, {}, [&](const PartyReading& r) { return share(r, role); });
     if (likeliest == readings_.end()) return;

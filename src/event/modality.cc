@@ -113,7 +113,11 @@ class Presenter {
       } else if (is(word.rel, Rel::nsubj) || (word.rel == Rel::obj && !below.valid())) {
         negative_argument(c);
       } else if (lemma == "be" && (word.rel == Rel::cop || word.rel == Rel::aux) && has_particle(w, "to")) {
-        future_ = true;  // "are to sign"
+        if (tree_[w].xpos == "VBN" && has_auxiliary(w, "have")) {
+          modality(Modality::hypothetical);  // "was to have begun"
+        } else {
+          future_ = true;  // "are to sign"
+        }
         note(c);
       } else if (word.rel == Rel::aux) {
         auxiliary(w, c);
@@ -210,6 +214,11 @@ class Presenter {
   bool has_particle(WordId w, std::string_view particle) const {
     return std::any_of(tree_.children(w).begin(), tree_.children(w).end(),
                        [&](WordId c) { return tree_[c].lemma == particle; });
+  }
+
+  bool has_auxiliary(WordId w, std::string_view lemma) const {
+    return std::ranges::any_of(tree_.children(w),
+                               [&](WordId c) { return tree_[c].rel == Rel::aux && tree_[c].lemma == lemma; });
   }
 
   // One step up the tree; false when what stands above does not bear on the event.

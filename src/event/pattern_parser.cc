@@ -293,12 +293,10 @@ Status PatternParser::elements(const std::vector<std::string_view>& tokens, std:
       const std::string_view verb = peek(at + 1);
       if (verb == "...") {
         ++at;
-      } else if (token == "-ing" || e.prepositions != nullptr) {
-        // "-ing try/seek": a gerund of one of these
-        if (!verb.empty() && verb != "[" && verb != "]" && !is_slot(verb) && !is_preposition(verb)) {
-          if (Status s = slot(verb, e.slot); !s.ok()) return s;
-          ++at;
-        }
+      } else if (!verb.empty() && verb != "[" && verb != "]" && !is_slot(verb) && !is_preposition(verb)) {
+        // "-ing try/seek", "that arm/shelter": a clause of one of these
+        if (Status s = slot(verb, e.slot); !s.ok()) return s;
+        ++at;
       }
     } else if (is_preposition(token) && has_argument) {
       e.type = forbidden ? Element::Type::forbidden_oblique : Element::Type::oblique;

@@ -175,6 +175,15 @@ std::string country_of_side(const MentionDraft& d, WordId head) {
   return country;
 }
 
+// "Two Haitian traders and a mayor".
+std::string country_before_and(const MentionDraft& d, WordId head) {
+  if (d.tree()[head].rel != Rel::conj) return {};
+  const MentionId first = d.mention_of_head[first_conjunct(d.tree(), head).index()];
+  if (!first.valid()) return {};
+  const Mention& m = d.analysis.mention(first);
+  return m.kind == MentionKind::nominal && m.person && !is_non_state(m.actor.country) ? m.actor.country : std::string();
+}
+
 }  // namespace
 
 void apply_context(MentionDraft& d) {
@@ -224,6 +233,9 @@ void apply_context(MentionDraft& d) {
     } else if (const std::string side = e.mentions.empty() ? std::string() : country_of_side(d, first_head(e));
                !side.empty()) {
       e.actor.country = side;
+    } else if (const std::string joined = e.mentions.empty() ? std::string() : country_before_and(d, first_head(e));
+               !joined.empty()) {
+      e.actor.country = joined;
     } else if (const std::string seat = seat_of(e); !seat.empty()) {
       e.actor.country = seat;
     } else if (at_home) {
