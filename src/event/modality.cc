@@ -114,7 +114,7 @@ class Presenter {
         negative_argument(c);
       } else if (lemma == "be" && (word.rel == Rel::cop || word.rel == Rel::aux) && has_particle(w, "to")) {
         if (tree_[w].xpos == "VBN" && has_auxiliary(w, "have")) {
-          modality(Modality::hypothetical);  // "was to have begun"
+          out_.negated = !out_.negated;  // "was to have begun"
         } else {
           future_ = true;  // "are to sign"
         }

@@ -15,14 +15,16 @@ namespace {
 bool is_move_of_arms(const Analysis& analysis, const EventCandidate& c) {
   const bool strike = has_mode(c, "strike");
   if (c.type != EventType::PROTEST || (!strike && analysis.tree[c.match.predicate].lemma != "march")) return false;
-  return std::any_of(c.actor.begin(), c.actor.end(), [&](MentionId m) {
+  return !c.actor.empty() && std::ranges::all_of(c.actor, [&](MentionId m) {
     const Mention& mention = analysis.mention(m);
     if (mention.actor.sectors.empty()) return false;
     const std::string& sector = mention.actor.sectors.front();
-    if (analysis.tree[mention.head].lemma == "pilot") return false;  // those of airlines do
+    // Those of airlines and of merchant ships do.
+    if (among({"pilot", "sailor", "seaman"}, analysis.tree[mention.head].lemma)) return false;
     return sector == "MIL" || sector == "REB" || (sector == "GOV" && mention.kind == MentionKind::name);
   });
 }
+
 
 // "Insisted that the vote was rigged" claims; "insisted that he resign" demands.
 bool insists_on_fact(const Tree& tree, const EventCandidate& c) {

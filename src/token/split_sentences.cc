@@ -28,12 +28,14 @@ class Splitter {
   }
 
   // The end of a dateline that begins the paragraph ("KABUL (Reuters) -", "GUATEMALA CITY, 4 FEB 90 (ACAN-EFE) --
-  // [TEXT]"), or the first word when there is none. It is a sentence of its own, as in the English treebanks.
+  // [TEXT]", "PORT HARCOURT:"), or the first word when there is none. It is a sentence of its own, as in the English
+  // treebanks.
   std::size_t past_dateline() const {
     constexpr std::size_t kLongest = 24;
-    bool brackets = false;
+    bool brackets = false, inside = false;
     for (std::size_t i = first_; i + 1 < words_.size() && i < first_ + kLongest; ++i) {
       const std::string_view w = form(i);
+      if (w == ":") return ends_with_colon(i) ? i + 1 : first_;
       const bool dash = w == "-" || w == "--" || w == "—" || w == "–";
       if (dash && i > first_ && space_before(i)) {
         // "LA PAZ -" but not "US -"; "A former minister" begins with a capital alone.
@@ -48,7 +50,8 @@ class Splitter {
         return i + 1;
       }
       brackets = brackets || w == ")";
-      const bool fits = starts_upper(i) || is_digit(static_cast<unsigned char>(w[0])) || w == "," || w == "(" ||
+      inside = w == "(" || (inside && w != ")");
+      const bool fits = inside || starts_upper(i) || is_digit(static_cast<unsigned char>(w[0])) || w == "," || w == "(" ||
                         w == ")" || w == "." || w == "/" || dash;
       if (!fits) return first_;
     }
@@ -74,6 +77,21 @@ class Splitter {
  private:
   std::string_view form(std::size_t i) const { return words_[i].in(text_); }
   bool space_before(std::size_t i) const { return i == first_ || words_[i - 1].end < words_[i].begin; }
+
+  // "KARACHI:", "NEW DELHI, India:" before the colon at i: a town of three letters and more in capitals, and perhaps its
+  // country.
+  bool ends_with_colon(std::size_t i) const {
+    constexpr std::size_t kTown = 4, kCountry = 3;
+    std::size_t k = first_;
+    while (k < i && all_capitals(k) && starts_upper(k)) ++k;
+    if (k == first_ || k > first_ + kTown || form(first_).size() < 3 || !space_before(i + 1)) return false;
+    if (!starts_upper(i + 1) && !opening(i + 1) && !has_digit(i + 1)) return false;
+    if (k < i && (form(k) != "," || i > k + 1 + kCountry)) return false;
+    for (std::size_t c = k + 1; c < i; ++c) {
+      if (!starts_upper(c)) return false;
+    }
+    return true;
+  }
 
   bool closes(std::size_t i) const {
     const std::string_view w = form(i);
