@@ -31,7 +31,7 @@ class Matcher {
       match_.weight += kLiteral;
     }
     if (pattern.subject.role != SlotRole::none && !subject(pattern.subject)) return std::nullopt;
-    if (acted_by_thing(pattern)) return std::nullopt;
+    if (acted_by_thing(pattern) || is_moved(pattern)) return std::nullopt;
     if (pattern.coding.agentless && !agentless()) return std::nullopt;
     const bool compressed = one_object_for_two(pattern);
     for (const Element& e : pattern.elements) {
@@ -135,6 +135,13 @@ class Matcher {
     if (!std::any_of(words.begin(), words.end(), [&](WordId w) { return fits(w, slot); })) return false;
     fill(slot, words);
     return true;
+  }
+
+  // "The hostages were flown to Oman": they were taken there, and pay no visit.
+  bool is_moved(const Pattern& pattern) const {
+    return arguments_.passive && !arguments_.object.empty() && pattern.head_kind == HeadKind::verb &&
+           among({"drive", "fly", "march", "move", "sail", "walk"}, tree_[arguments_.predicate].lemma) &&
+           std::ranges::none_of(pattern.elements, [](const Element& e) { return e.type == Element::Type::object; });
   }
 
   // Material conflict and requests need somebody who acts: "floods displaced thousands" and "the crisis demands action"

@@ -196,7 +196,12 @@ class VerbReader {
         }
       }
     }
+    // "He told them that all is to change" is no infinitive.
+    const WordId be = tree_.child(c, Rel::aux);
+    if (to && be.valid() && tree_[be].lemma == "be" && be.value + 1 < c.value) to = false;
     if (to) {
+      out_.clause.push_back({ClauseKind::to, {}, c});
+    } else if (is_command(c)) {
       out_.clause.push_back({ClauseKind::to, {}, c});
     } else if (w.xpos == "VBG" && (w.rel != Rel::ccomp || tree_.child(c, Rel::aux) == WordId())) {
       out_.clause.push_back({ClauseKind::ing, mark, c});
@@ -206,6 +211,15 @@ class VerbReader {
       // Bare infinitive or predicate ("let it pass", "called it illegal").
       out_.clause.push_back({ClauseKind::to, {}, c});
     }
+  }
+
+  // "Pull out, he told them": who is told so is asked to.
+  bool is_command(WordId c) const {
+    const Word& w = tree_[c];
+    return w.rel == Rel::ccomp && w.xpos == "VB" && w.head.valid() && c < w.head && tree_[w.head].lemma == "tell" &&
+           std::ranges::none_of(tree_.children(c), [&](WordId d) {
+             return is(tree_[d].rel, Rel::nsubj) || universal(tree_[d].rel) == Rel::aux || tree_[d].rel == Rel::mark;
+           });
   }
 
   // "Fled as A advanced": whoever does something meanwhile.
