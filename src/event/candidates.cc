@@ -88,6 +88,7 @@ SentenceCandidates candidates_of(const EventLexicon& lexicon, const Operators& o
   std::vector<EventCandidate>& found = all.found;
   std::vector<NonEvent> unfit;   // of interest only where nothing else is
   std::vector<WordId> silenced;  // parts of what is no event: "ran riot" in a match
+  std::vector<WordId> nothing;   // nouns that are no event by such a pattern
   const Tree& tree = analysis.tree;
   const Sentence& s = tree.sentences[sentence.index()];
   for (std::int32_t i = 0; i < s.size; ++i) {
@@ -132,6 +133,7 @@ SentenceCandidates candidates_of(const EventLexicon& lexicon, const Operators& o
     const Pattern& p = *matches.front().pattern;
     if (!p.coding.type) {
       for (const WordId part : matches.front().literals) silenced.push_back(part);
+      if (kind == HeadKind::noun) nothing.push_back(w);
     }
     const auto fits = [&](std::string_view but) { return fmt::format("it fits {}, but {}", quoted(p), but); };
     if (!p.coding.type) {
@@ -202,7 +204,12 @@ SentenceCandidates candidates_of(const EventLexicon& lexicon, const Operators& o
   std::erase_if(found, [&](const EventCandidate& c) {
     const auto known = [&](MentionId m) { return !analysis.mention(m).actor.country.empty(); };
     const bool between = std::ranges::any_of(c.actor, known) && std::ranges::any_of(c.recipient, known);
-    if (between || std::ranges::find(silenced, c.match.predicate) == silenced.end()) return false;
+    // "A lightning strike left ten dead".
+    const bool by_nothing = c.actor.empty() && std::ranges::any_of(c.match.actor, [&](WordId who) {
+                              return std::ranges::find(nothing, who) != nothing.end();
+                            });
+    const bool silent_word = std::ranges::find(silenced, c.match.predicate) != silenced.end();
+    if (between || !(silent_word || by_nothing)) return false;
     all.quiet.push_back(c.match.predicate);
     if (silent != nullptr) silence(tree, c.match.predicate, "it is named by a pattern of what is no event", *silent);
     return true;

@@ -45,8 +45,8 @@ class Presenter {
     };
     WordId below = trigger;
     for (WordId up = tree_[trigger].head; up.valid(); below = up, up = tree_[up].head) {
-      if (tree_[up].upos == Upos::VERB && among({"chronicle", "depict", "describe", "feature", "follow", "imagine",
-                                                 "portray", "recount", "see", "show", "tell"},
+      if (tree_[up].upos == Upos::VERB && among({"begin", "chronicle", "depict", "describe", "feature", "follow",
+                                                 "imagine", "open", "portray", "recount", "see", "show", "tell"},
                                                 tree_[up].lemma)) {
         const WordId subject = tree_.child(up, Rel::nsubj);
         if (subject.valid() && subject != below && is_work(subject)) return true;

@@ -25,7 +25,6 @@ bool is_move_of_arms(const Analysis& analysis, const EventCandidate& c) {
   });
 }
 
-
 // "Insisted that the vote was rigged" claims; "insisted that he resign" demands.
 bool insists_on_fact(const Tree& tree, const EventCandidate& c) {
   if (tree[c.match.predicate].lemma != "insist" || !c.match.clause.valid()) return false;

@@ -133,6 +133,7 @@ MentionId at_home(const Analysis& analysis, const Event& event, const std::strin
   const bool may_be = event.type == EventType::PROTEST || event.type == EventType::COERCE ||
                       event.type == EventType::CONCEDE || event.type == EventType::REJECT ||
                       (event.type == EventType::ACCUSE && inquiry) || (from_below && judges_or_asks(event.type)) ||
+                      event.type == EventType::THREATEN ||
                       (event.type == EventType::ASSAULT && (has_police(analysis, event) || is_armed(analysis, event)));
   if (!may_be) return {};
   const int back = event.type == EventType::PROTEST || event.type == EventType::COERCE ? 0 : kNear;
@@ -156,7 +157,8 @@ MentionId at_home(const Analysis& analysis, const Event& event, const std::strin
     const bool near = event.sentence.value - analysis.tree.sentence_of(other.head).value <= kNear;
     if (near && other.actor.country == country && !of_state(other.actor)) return *m;
   }
-  return event.type == EventType::REJECT ? state_named(analysis, event, country) : MentionId();
+  return event.type == EventType::REJECT || event.type == EventType::THREATEN ? state_named(analysis, event, country)
+                                                                              : MentionId();
 }
 
 // How often the report names the countries.

@@ -217,9 +217,12 @@ class VerbReader {
   bool is_command(WordId c) const {
     const Word& w = tree_[c];
     return w.rel == Rel::ccomp && w.xpos == "VB" && w.head.valid() && c < w.head && tree_[w.head].lemma == "tell" &&
-           std::ranges::none_of(tree_.children(c), [&](WordId d) {
-             return is(tree_[d].rel, Rel::nsubj) || universal(tree_[d].rel) == Rel::aux || tree_[d].rel == Rel::mark;
-           });
+           std::ranges::none_of(
+               tree_.children(c),
+               [&](WordId d) {
+                 return is(tree_[d].rel, Rel::nsubj) || universal(tree_[d].rel) == Rel::aux ||
+                        tree_[d].rel == Rel::mark;
+               });
   }
 
   // "Fled as A advanced": whoever does something meanwhile.

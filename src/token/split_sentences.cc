@@ -51,8 +51,8 @@ class Splitter {
       }
       brackets = brackets || w == ")";
       inside = w == "(" || (inside && w != ")");
-      const bool fits = inside || starts_upper(i) || is_digit(static_cast<unsigned char>(w[0])) || w == "," || w == "(" ||
-                        w == ")" || w == "." || w == "/" || dash;
+      const bool fits = inside || starts_upper(i) || is_digit(static_cast<unsigned char>(w[0])) || w == "," ||
+                        w == "(" || w == ")" || w == "." || w == "/" || dash;
       if (!fits) return first_;
     }
     return first_;
@@ -78,8 +78,8 @@ class Splitter {
   std::string_view form(std::size_t i) const { return words_[i].in(text_); }
   bool space_before(std::size_t i) const { return i == first_ || words_[i - 1].end < words_[i].begin; }
 
-  // "KARACHI:", "NEW DELHI, India:" before the colon at i: a town of three letters and more in capitals, and perhaps its
-  // country.
+  // "KARACHI:", "NEW DELHI, India:" before the colon at i: a town of three letters and more in capitals, and perhaps
+  // its country.
   bool ends_with_colon(std::size_t i) const {
     constexpr std::size_t kTown = 4, kCountry = 3;
     std::size_t k = first_;
