@@ -133,6 +133,9 @@ SentenceCandidates candidates_of(const EventLexicon& lexicon, const Operators& o
     const Pattern& p = *matches.front().pattern;
     if (!p.coding.type) {
       for (const WordId part : matches.front().literals) silenced.push_back(part);
+      if (p.subject.lemmas != nullptr) {  // "a lightning strike killed two"
+        for (const WordId who : matches.front().actor) silenced.push_back(who);
+      }
       if (kind == HeadKind::noun) nothing.push_back(w);
     }
     const auto fits = [&](std::string_view but) { return fmt::format("it fits {}, but {}", quoted(p), but); };

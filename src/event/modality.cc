@@ -101,6 +101,10 @@ class Presenter {
       if (word.rel == Rel::advmod && (among({"not", "never", "n't", "nor"}, lemma) || word.form == "n't")) {
         out_.negated = !out_.negated;
         note(c);
+      } else if (word.form == "longer" && word.rel == Rel::advmod && c.value > 0 &&
+                 tree_[WordId(c.value - 1)].lemma == "no") {
+        out_.negated = true;
+        note(c);
       } else if (word.rel == Rel::advmod && among({"hardly", "barely", "rarely", "scarcely", "seldom"}, lemma)) {
         out_.negated = true;
         note(c);

@@ -287,12 +287,21 @@ bool says_as_crowd(const Analysis& analysis, const EventCandidate& c) {
       {"assemble", "camp",   "chant", "converge", "demonstrate", "file",  "flock", "flood",  "gather",
        "march",    "mass",   "pack",  "parade",   "picket",      "pour",  "rally", "scream", "shout",
        "sing",     "stream", "surge", "swarm",    "throng",      "tramp", "troop", "yell"});
+  constexpr auto kFilling = std::to_array<std::string_view>(
+      {"block", "clog", "encircle", "fill", "jam", "line", "occupy", "pack", "ring", "surround", "throng"});
+  constexpr auto kPublicPlaces =
+      std::to_array<std::string_view>({"avenue",  "boulevard", "bridge", "campus",   "centre",  "center", "gate",
+                                       "highway", "junction",  "market", "ministry", "office",  "park",   "parliament",
+                                       "plaza",   "rectorate", "road",   "square",   "stadium", "street"});
   if (c.type != EventType::REQUEST && c.type != EventType::ACCUSE && c.type != EventType::REJECT) return false;
   if (c.actor.empty() || c.match.pattern->head_kind != HeadKind::verb || c.presentation.negated) return false;
   const Tree& tree = analysis.tree;
   const auto crowd = [&](MentionId m) { return among(kCrowds, tree[analysis.mention(m).head].lemma); };
   const auto plain = [&](MentionId m) {
-    const Mention& who = analysis.mention(m);
+    const Mention& here = analysis.mention(m);
+    const Mention& who = here.kind == MentionKind::pronoun && here.entity.valid()
+                             ? analysis.mention(analysis.entities[here.entity.index()].mentions.front())
+                             : here;
     return crowd(m) || (who.plural && who.person && who.kind != MentionKind::pronoun && !who.actor.sectors.empty() &&
                         std::ranges::all_of(who.actor.sectors, [&](const std::string& s) { return among(kPlain, s); }));
   };
@@ -303,6 +312,10 @@ bool says_as_crowd(const Analysis& analysis, const EventCandidate& c) {
     const auto with = [&](std::string_view word) {
       return std::ranges::any_of(tree.children(w), [&](WordId part) { return tree[part].lemma == word; });
     };
+    if (among(kFilling, lemma)) {
+      const WordId what = tree.child(w, Rel::obj);
+      return what.valid() && (tree[what].upos == Upos::PROPN || among(kPublicPlaces, tree[what].lemma));
+    }
     return (among(kPresence, lemma) && !tree.child(w, Rel::obj).valid()) || (lemma == "turn" && with("out")) ||
            (lemma == "take" && with("street"));
   };
