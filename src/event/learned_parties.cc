@@ -59,6 +59,14 @@ class Parties {
     });
   }
 
+  // "Accused him", where the tree itself says whom.
+  bool is_object(SlotRole role, const std::vector<WordId>& words) const {
+    return role == SlotRole::recipient && std::ranges::any_of(words, [&](WordId w) {
+             const Word& word = analysis_.tree[w];
+             return word.rel == Rel::obj && word.upos == Upos::PRON && word.head == c_.match.predicate;
+           });
+  }
+
   // "Summoned the ambassador", where the pattern says what its party is called.
   bool is_spelt_out(SlotRole role, const std::vector<WordId>& words) const {
     return !words.empty() && std::ranges::any_of(c_.match.pattern->elements, [&](const Element& e) {
@@ -68,7 +76,9 @@ class Parties {
 
   void complete(SlotRole role, std::vector<MentionId>& side, std::vector<WordId>& words,
                 const std::vector<MentionId>& other) {
-    if (!side.empty() && c_.learned == 0 && (is_spelt_out(role, words) || !are_unlikely(side, role))) return;
+    if (!side.empty() && c_.learned == 0 &&
+        (is_spelt_out(role, words) || is_object(role, words) || !are_unlikely(side, role)))
+      return;
     const auto likeliest =
         std::ranges::max_element(readings_, {}, [&](const PartyReading& r) { return share(r, role); });
     if (likeliest == readings_.end()) return;

@@ -202,10 +202,19 @@ bool is_plain_arrival(const Analysis& analysis, const EventCandidate& c) {
   });
 }
 
+// "Signed an order imposing tariffs": a law, and nobody is asked.
+bool is_signed_order(const Tree& tree, const EventCandidate& c) {
+  const Word& w = tree[c.match.predicate];
+  const WordId clause = tree.child(c.match.predicate, Rel::acl);
+  return c.type == EventType::REQUEST && w.lemma == "order" && w.rel == Rel::obj && w.head.valid() &&
+         tree[w.head].lemma == "sign" && clause.valid() && tree[clause].xpos == "VBG";
+}
+
 }  // namespace
 
 std::string_view objection(const Analysis& analysis, const EventCandidate& c) {
   const Tree& tree = analysis.tree;
+  if (is_signed_order(tree, c)) return "an order that is signed is a law";
   if (is_move_of_arms(analysis, c)) return "states and armed forces stage no walkouts or marches";
   if (insists_on_fact(tree, c)) return "to insist that something is so asks for nothing";
   if (is_cargo(tree, c)) return "what is on board has not been given, and nobody is named who gives it";

@@ -325,6 +325,13 @@ bool says_as_crowd(const Analysis& analysis, const EventCandidate& c) {
   return is_presence(verb) || (beside && above.valid() && is_presence(above));
 }
 
+// "Found him not guilty".
+bool acquits(const Tree& tree, const EventCandidate& c) {
+  return c.type == EventType::SANCTION && std::ranges::any_of(c.match.literals, [&](WordId w) {
+           return tree[w].lemma == "guilty" && w.value > 0 && tree[WordId(w.value - 1)].lemma == "not";
+         });
+}
+
 }  // namespace
 
 bool tells_of_disaster(const Tree& tree, WordId predicate) {
@@ -384,6 +391,10 @@ void apply_plover_rules(const Analysis& analysis, EventCandidate& c) {
   if (protests_as_state(analysis, c)) become(c, EventType::ACCUSE, "by a state");
   if (says_as_crowd(analysis, c)) become(c, EventType::PROTEST, "by people in numbers");
   if (protests_online(analysis.tree, c)) become(c, EventType::ACCUSE, "on social media");
+  if (acquits(analysis.tree, c)) {
+    become(c, EventType::CONCEDE, "where the verdict is not guilty");
+    c.presentation.negated = false;
+  }
   if (rescues(analysis, c)) become(c, EventType::AID, "of hostages by who did not hold them");
   if (bars_foreigners(analysis, c)) become(c, EventType::SANCTION, "on travel from another country");
   if (extradites(analysis, c)) become(c, EventType::COOPERATE, "to another country of who is wanted");

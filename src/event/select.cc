@@ -215,6 +215,10 @@ class Selector {
       return;
     }
     if (!harm || !promise || outer.type != EventType::AGREE || inner.presentation.negated) return;
+    // "Pledged aid to people affected by fighting": not what is promised.
+    for (WordId w = inner.match.predicate; w.valid() && w != outer.match.predicate; w = tree_[w].head) {
+      if (universal(tree_[w].rel) == Rel::acl || universal(tree_[w].rel) == Rel::nmod) return;
+    }
     outer.type = EventType::THREATEN;
     outer.mode.clear();
     if (inner.type == EventType::ASSAULT) outer.mode.emplace_back("violence");

@@ -31,6 +31,7 @@ class VerbReader {
     if (out_.object.empty() && out_.passive) add_unique(out_.object, outer_subject(tree_, v));
     if (out_.object.empty() && !out_.passive) add_unique(out_.object, gap(v));
     shared(v);
+    if (!out_.passive) signatory(v);
   }
 
   void adjective(WordId a) {
@@ -40,6 +41,23 @@ class VerbReader {
   }
 
  private:
+  // "Signed an order imposing a tariff", "a decree that bans": what an order does is done by who gives it.
+  void signatory(WordId v) {
+    const Word& w = tree_[v];
+    if ((w.rel != Rel::acl && w.rel != Rel::acl_relcl) || !w.head.valid()) return;
+    if (!out_.subject.empty() && out_.subject.front() != w.head) return;
+    const Word& order = tree_[w.head];
+    if (order.rel != Rel::obj || !order.head.valid() ||
+        !among({"bill", "decree", "directive", "edict", "law", "memorandum", "order", "proclamation", "resolution"},
+               order.lemma) ||
+        !among({"adopt", "approve", "enact", "issue", "pass", "proclaim", "publish", "sign", "table"},
+               tree_[order.head].lemma)) {
+      return;
+    }
+    const WordId who = tree_.child(order.head, Rel::nsubj);
+    if (who.valid() && !is_relative(tree_, who)) out_.subject = with_conjuncts(tree_, who);
+  }
+
   // What depends on a verb or predicative adjective itself.
   void dependents(WordId v) {
     for (const WordId c : tree_.children(v)) {

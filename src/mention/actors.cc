@@ -61,6 +61,10 @@ std::vector<NameMatch> ActorDictionary::find_names(const Tree& tree, SentenceId 
     name.span = cover(pieces[i].span, last.span);
     name.first = pieces[i].word;
     name.last = last.word;
+    if (tree[name.last].form.ends_with('$')) {  // "US$", a currency
+      i += m.pieces;
+      continue;
+    }
     // The full stop of "U.S." belongs to it.
     if (tree[name.last].form.ends_with('.') && tree[name.last].span.end == name.span.end + 1) ++name.span.end;
     name.head = head_of(tree, name.first, name.last);

@@ -191,12 +191,20 @@ bool Resolver::names_other(const NameMatch& name) const {
     }
   }
   if (is_leader(d_.dictionary, name) && is_namesake(name)) return true;
+  // "The Iraqi National Intelligence Service" is not South Korea's.
+  const ActorClass kind = d_.dictionary.actor_class(name.actor);
+  const bool body = kind == ActorClass::group || kind == ActorClass::organisation || kind == ActorClass::media;
+  const NameMatch* whose = body && s.contains(before) ? d_.name_headed_by(before) : nullptr;
+  if (whose != nullptr && has(whose->uses, AliasUse::adjective) && tree[before].head == name.head &&
+      d_.dictionary.actor_class(whose->actor) == ActorClass::country) {
+    const std::string country = d_.dictionary.actor(name.actor, d_.analysis.document.published).country;
+    const bool state = !country.empty() && !is_non_state(country);
+    if (state && d_.dictionary.actor(whose->actor, {}).country != country) return true;
+  }
   // "Pan-American", "Anglo-American".
   const WordId prefix(name.first.value - 2);
   if (prefix >= s.first && tree[before].form == "-" && among(kPrefixes, lower(tree[prefix].form))) return true;
   // "Social Democratic Party": a longer name than the dictionary's is another's.
-  const ActorClass kind = d_.dictionary.actor_class(name.actor);
-  const bool body = kind == ActorClass::group || kind == ActorClass::organisation || kind == ActorClass::media;
   if (body && before > s.first && s.contains(before) && d_.name_of_word[before.index()] < 0 &&
       (tree[before].rel == Rel::compound || tree[before].rel == Rel::amod || tree[before].rel == Rel::flat) &&
       tree[before].head == name.head && is_upper(code_point(tree[before].form, 0).value) &&
