@@ -69,7 +69,10 @@ class Parties {
 
   // "Summoned the ambassador", where the pattern says what its party is called.
   bool is_spelt_out(SlotRole role, const std::vector<WordId>& words) const {
-    return !words.empty() && std::ranges::any_of(c_.match.pattern->elements, [&](const Element& e) {
+    if (words.empty()) return false;
+    const Pattern& pattern = *c_.match.pattern;
+    if (role == SlotRole::recipient && pattern.subject.role == role) return true;  // "R repelled an attack"
+    return std::ranges::any_of(pattern.elements, [&](const Element& e) {
       return !e.optional && e.slot.role == role && e.slot.lemmas != nullptr;
     });
   }

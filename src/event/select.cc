@@ -232,8 +232,10 @@ class Selector {
   bool is_charge(const EventCandidate& outer, const EventCandidate& inner, Rel first, WordId top) const {
     const bool law = outer.type == EventType::COERCE || outer.type == EventType::SANCTION ||
                      (outer.type == EventType::ACCUSE && outer.match.predicate != top);
-    if (!law || (inner.type != EventType::ACCUSE && inner.type != EventType::REQUEST)) return false;
     const Word& word = tree_[inner.match.predicate];
+    const bool verdict =
+        outer.type == EventType::SANCTION && outer.match.predicate == word.head;  // "of planting bombs"
+    if (!law || (!verdict && inner.type != EventType::ACCUSE && inner.type != EventType::REQUEST)) return false;
     if (word.rel == Rel::acl && word.xpos == "VBN") {
       return std::ranges::find(outer.match.recipient, word.head) != outer.match.recipient.end();
     }

@@ -97,6 +97,12 @@ std::vector<WordId> outer_subject(const Tree& tree, WordId v, int depth) {
         if (tree[h].rel == Rel::parataxis && tree[h].head < h && v > h)
           return surface_subject(tree, tree[h].head, depth + 1);
       }
+      // "The hotel was hit, injuring four": not by the hotel.
+      if (w.xpos == "VBG" && v > h && in_passive_voice(tree, first_conjunct(tree, h)) && !tree.child(v, Rel::mark).valid() &&
+          among({"destroy", "injure", "kill", "maim", "wound"}, w.lemma)) {
+        const WordId agent = agent_of(tree, first_conjunct(tree, h));
+        return agent.valid() ? with_conjuncts(tree, agent) : std::vector<WordId>();
+      }
       return surface_subject(tree, h, depth + 1);
     case Rel::acl:
       if (w.rel == Rel::acl_relcl) return {};

@@ -181,7 +181,9 @@ std::string country_before_and(const MentionDraft& d, WordId head) {
   const MentionId first = d.mention_of_head[first_conjunct(d.tree(), head).index()];
   if (!first.valid()) return {};
   const Mention& m = d.analysis.mention(first);
-  return m.kind == MentionKind::nominal && m.person && !is_non_state(m.actor.country) ? m.actor.country : std::string();
+  const bool alike =
+      m.kind == MentionKind::nominal && m.person == d.analysis.mention(d.mention_of_head[head.index()]).person;
+  return alike && !is_non_state(m.actor.country) ? m.actor.country : std::string();
 }
 
 }  // namespace
