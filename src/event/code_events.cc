@@ -192,6 +192,9 @@ class DocumentCoder {
 
   bool leaves_out(const EventCandidate& c, const std::vector<std::string>& scenes, SentenceId sentence) {
     std::string why(out_of_politics(analysis_, c, scenes));
+    if (why.empty() && c.presentation.supposed && c.presentation.modality == Modality::hypothetical) {
+      why = "it is only supposed that it may happen";
+    }
     if (why.empty() && !is_of_politics(analysis_, c)) why = off_topic(sentence, c.learned > 0);
     if (why.empty() && apolitical_ && c.type != EventType::ASSAULT && c.type != EventType::PROTEST &&
         c.type != EventType::COERCE) {

@@ -89,6 +89,11 @@ class Presenter {
     if (out_.modality != Modality::hypothetical) out_.modality = m;
   }
 
+  void suppose() {
+    modality(Modality::hypothetical);
+    out_.supposed = true;
+  }
+
   // Negation, auxiliaries and modifiers of one word on the way up. `below`: the word that the event comes from, invalid
   // at the trigger itself.
   void own(WordId w, WordId below = {}) {
@@ -126,7 +131,7 @@ class Presenter {
       } else if (word.rel == Rel::aux) {
         auxiliary(w, c);
       } else if (word.rel == Rel::mark && among({"if", "unless", "whether"}, lemma)) {
-        modality(Modality::hypothetical);
+        suppose();
         note(c);
       } else if (word.rel == Rel::mark && lemma == "due" && tree_[w].xpos == "VB") {
         future_ = true;  // "is due to meet", where the tree takes "due to" for a conjunction
@@ -176,12 +181,12 @@ class Presenter {
         future_ = true;
       } else {
         would_ = out_.modality == Modality::actual;
-        modality(Modality::hypothetical);
+        suppose();
       }
       note(c);
     } else if (among({"may", "might", "can", "could", "should", "must", "ought"}, lemma) ||
                among({"could", "might", "should"}, form)) {
-      modality(Modality::hypothetical);
+      suppose();
       note(c);
     }
   }

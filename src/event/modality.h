@@ -36,6 +36,7 @@ struct Presentation {
   bool negated = false;
   bool refused = false;   // the negation is one of will: "will not meet", "refused to meet"
   bool hedged = false;    // "appeared to", "seemed unwilling"
+  bool supposed = false;  // "may attack", "if it attacks"; not what somebody does something for ("left to attack")
   bool imagined = false;  // "painted the beheading", "remarks about a murder": no event
   Modality modality = Modality::actual;
   Stage stage = Stage::accomplished;
