@@ -217,7 +217,8 @@ class Selector {
     if (!harm || !promise || outer.type != EventType::AGREE || inner.presentation.negated) return;
     // "Pledged aid to people affected by fighting": not what is promised.
     for (WordId w = inner.match.predicate; w.valid() && w != outer.match.predicate; w = tree_[w].head) {
-      if (universal(tree_[w].rel) == Rel::acl || universal(tree_[w].rel) == Rel::nmod) return;
+      const Rel r = universal(tree_[w].rel);
+      if (r == Rel::acl || (r == Rel::nmod && case_of(tree_, w) != "of")) return;
     }
     outer.type = EventType::THREATEN;
     outer.mode.clear();
