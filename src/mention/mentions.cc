@@ -38,6 +38,15 @@ bool is_of_language(const Tree& tree, const NameMatch& name) {
          among({"language", "medium", "speaker", "speakers", "speaking"}, lower(tree[after].form));
 }
 
+// "A state of emergency" is no state.
+bool is_condition(const Tree& tree, const TypeMatch& type) {
+  return tree[type.head].lemma == "state" && std::ranges::any_of(tree.children(type.head), [&](WordId w) {
+           return tree[w].rel == Rel::nmod && among({"affairs", "alarm", "alert", "calamity", "disaster", "emergency",
+                                                     "exception", "mind", "siege", "war"},
+                                                    tree[w].lemma);
+         });
+}
+
 void find_phrases(MentionDraft& d) {
   const Tree& tree = d.tree();
   d.name_of_word.assign(tree.words.size(), -1);
@@ -50,6 +59,7 @@ void find_phrases(MentionDraft& d) {
       d.names.push_back(m);
     }
     for (const TypeMatch& m : d.dictionary.find_types(tree, SentenceId(s))) {
+      if (is_condition(tree, m)) continue;
       std::int32_t& best = d.type_of_head[m.head.index()];
       const auto length = [](const TypeMatch& t) { return t.last.value - t.first.value; };
       if (best < 0 || length(m) > length(d.types[static_cast<std::size_t>(best)])) {
