@@ -96,10 +96,11 @@ class Selector {
       drop(outer, "it tells what came of", inner);
       return;
     }
-    // "A roadside bomb tore into a truck, wounding four".
+    // "A roadside bomb tore into a truck, wounding four", "was sunk by a drone strike, killing two".
     const Word& wounding = tree_[trigger];
     if (outer.type == EventType::ASSAULT && inner.type == outer.type && wounding.rel == Rel::advcl &&
-        wounding.xpos == "VBG" && is_harm(wounding.lemma) && is(tree_[predicate].rel, Rel::nsubj) &&
+        wounding.xpos == "VBG" && is_harm(wounding.lemma) &&
+        (is(tree_[predicate].rel, Rel::nsubj) || tree_[predicate].rel == Rel::obl_agent) &&
         tree_[predicate].head == wounding.head) {
       if (!outer.dropped) merge(outer, inner);
       return;
@@ -233,14 +234,14 @@ class Selector {
   bool is_charge(const EventCandidate& outer, const EventCandidate& inner, Rel first, WordId top) const {
     const bool law = outer.type == EventType::COERCE || outer.type == EventType::SANCTION ||
                      (outer.type == EventType::ACCUSE && outer.match.predicate != top);
-    const Word& word = tree_[inner.match.predicate];
+    const Word& word = tree_[first_conjunct(tree_, inner.match.predicate)];
     const bool verdict =
         outer.type == EventType::SANCTION && outer.match.predicate == word.head;  // "of planting bombs"
     if (!law || (!verdict && inner.type != EventType::ACCUSE && inner.type != EventType::REQUEST)) return false;
     if (word.rel == Rel::acl && word.xpos == "VBN") {
       return std::ranges::find(outer.match.recipient, word.head) != outer.match.recipient.end();
     }
-    const WordId mark = tree_.child(inner.match.predicate, Rel::mark);
+    const WordId mark = tree_.child(first_conjunct(tree_, inner.match.predicate), Rel::mark);
     const bool charge = mark.valid() && among({"for", "of", "with"}, tree_[mark].lemma);
     return charge && word.xpos == "VBG" && !is(first, Rel::nsubj);
   }
