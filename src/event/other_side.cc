@@ -64,7 +64,7 @@ MentionId nearest_of(const Analysis& analysis, const Event& event, const std::st
 }
 
 bool judges_or_asks(EventType type) {
-  return type == EventType::THREATEN || type == EventType::SUPPORT || type == EventType::REQUEST;
+  return type == EventType::SUPPORT || type == EventType::REQUEST;
 }
 
 bool has_police(const Analysis& analysis, const Event& event) {

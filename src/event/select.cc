@@ -234,14 +234,15 @@ class Selector {
   bool is_charge(const EventCandidate& outer, const EventCandidate& inner, Rel first, WordId top) const {
     const bool law = outer.type == EventType::COERCE || outer.type == EventType::SANCTION ||
                      (outer.type == EventType::ACCUSE && outer.match.predicate != top);
-    const Word& word = tree_[first_conjunct(tree_, inner.match.predicate)];
+    const WordId deed = first_conjunct(tree_, inner.match.predicate);
+    const Word& word = tree_[deed];
     const bool verdict =
         outer.type == EventType::SANCTION && outer.match.predicate == word.head;  // "of planting bombs"
     if (!law || (!verdict && inner.type != EventType::ACCUSE && inner.type != EventType::REQUEST)) return false;
     if (word.rel == Rel::acl && word.xpos == "VBN") {
       return std::ranges::find(outer.match.recipient, word.head) != outer.match.recipient.end();
     }
-    const WordId mark = tree_.child(first_conjunct(tree_, inner.match.predicate), Rel::mark);
+    const WordId mark = tree_.child(deed, Rel::mark);
     const bool charge = mark.valid() && among({"for", "of", "with"}, tree_[mark].lemma);
     return charge && word.xpos == "VBG" && !is(first, Rel::nsubj);
   }

@@ -98,9 +98,10 @@ std::vector<WordId> outer_subject(const Tree& tree, WordId v, int depth) {
           return surface_subject(tree, tree[h].head, depth + 1);
       }
       // "The hotel was hit, injuring four": not by the hotel.
-      if (w.xpos == "VBG" && v > h && in_passive_voice(tree, first_conjunct(tree, h)) &&
-          !tree.child(v, Rel::mark).valid() && among({"destroy", "injure", "kill", "maim", "wound"}, w.lemma)) {
-        const WordId agent = agent_of(tree, first_conjunct(tree, h));
+      if (const WordId hit = first_conjunct(tree, h); w.xpos == "VBG" && v > h && in_passive_voice(tree, hit) &&
+                                                      !tree.child(v, Rel::mark).valid() &&
+                                                      among({"destroy", "injure", "kill", "maim", "wound"}, w.lemma)) {
+        const WordId agent = agent_of(tree, hit);
         return agent.valid() ? with_conjuncts(tree, agent) : std::vector<WordId>();
       }
       return surface_subject(tree, h, depth + 1);
