@@ -20,6 +20,7 @@ void add_relate(CLI::App& program, Session& session) {
       ->type_name("");
   add_coder_options(*verb, session);
   verb->callback([&session] {
+    session.patterns_only = true;  // the model of relations learned on what patterns find
     const Coder* coder = session.load_coder();
     if (!coder) return;
     answer_requests(session, *coder,

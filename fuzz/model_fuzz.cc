@@ -5,6 +5,7 @@
 #include "attribution/scorer.h"
 #include "event/party_model.h"
 #include "event/relation_model.h"
+#include "event/relation_reader.h"
 #include "event/trigger_model.h"
 #include "reading/reader.h"
 #include "syntax/parser.h"
@@ -19,9 +20,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
   if (!parser.ok() && !parser.message().starts_with("model:")) __builtin_trap();
   const auto reader = hearsay::Reader::view(bytes, "model", 7);
   if (!reader.ok() && !reader.message().starts_with("model:")) __builtin_trap();
-  static const hearsay::EventLexicon lexicon;
-  const auto triggers = hearsay::TriggerModel::view(bytes, "model", 7, lexicon);
+  const auto triggers = hearsay::TriggerModel::view(bytes, "model");
   if (!triggers.ok() && !triggers.message().starts_with("model:")) __builtin_trap();
+  const auto relations = hearsay::RelationReader::view(bytes, "model");
+  if (!relations.ok() && !relations.message().starts_with("model:")) __builtin_trap();
   const auto parties = hearsay::PartyModel::view(bytes, "model");
   if (!parties.ok() && !parties.message().starts_with("model:")) __builtin_trap();
   (void)hearsay::AttributionScorer::view(bytes);

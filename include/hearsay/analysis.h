@@ -23,7 +23,8 @@ struct Analysis {
   std::vector<Place> places;              // mention/, in text order
   std::vector<TimeExpression> times;      // mention/, in text order
   std::vector<Attribution> attributions;  // attribution/, in order of their cues
-  std::vector<TriggerReading> triggers;   // event/, in text order; empty without a model for it
+  std::vector<TriggerReading> triggers;   // event/, in text order; of words that are hardly one there are none
+  bool triggers_read = false;             // whether a model has read them
   std::vector<Event> events;              // event/, in text order
   std::vector<NonEvent> non_events;       // event/, when asked to explain; by sentences
 

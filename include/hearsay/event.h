@@ -81,9 +81,10 @@ struct TriggerReading {
   static constexpr std::size_t kTypes = 17;  // the types of events and, last, none
   WordId word;
   std::array<float, kTypes> p{};  // how likely it carries an event of each type, or none; they sum to 1
-  std::vector<std::string> why;   // for explain: what spoke most for the likeliest type
+  std::vector<std::string> why;   // for explain: the words that speak most for the likeliest type
 
   EventType type() const;  // the likeliest
+  float any() const { return 1 - p.back(); }
   float share() const { return p[static_cast<std::size_t>(type())]; }
 };
 

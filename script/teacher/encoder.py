@@ -15,6 +15,12 @@ def rotate(x, cos, sin):
     return torch.cat((a * cos - b * sin, a * sin + b * cos), -1)
 
 
+def turns(places, half, device):
+    """Cosines and sines of rotary positions: [places, half] each."""
+    angle = torch.arange(places, device=device)[:, None] / (10000 ** (torch.arange(half, device=device) / half))
+    return angle.cos(), angle.sin()
+
+
 class Layer(nn.Module):
     def __init__(self, size, heads, dropout):
         super().__init__()
@@ -50,10 +56,7 @@ class Encoder(nn.Module):
                 nn.init.normal_(linear.weight, std=0.02 / math.sqrt(2 * layers))
 
     def forward(self, pieces):
-        half = self.size // self.heads // 2
-        angle = torch.arange(pieces.shape[1], device=pieces.device)[:, None] / (
-            10000 ** (torch.arange(half, device=pieces.device) / half))
-        cos, sin = angle.cos(), angle.sin()
+        cos, sin = turns(pieces.shape[1], self.size // self.heads // 2, pieces.device)
         present = pieces != corpus.PAD
         mask = None if bool(present.all()) else present[:, None, None, :]
         x = F.dropout(self.embed(pieces), self.dropout, self.training)

@@ -1,6 +1,6 @@
 #!/usr/bin/env python3
-"""A teacher for the parser, the reader and the choice of relations: a masked language model over raw text, tuned to trees and names and to parts
-of attributions, factuality and relations; the models that ship learn from what it says of raw text. Needs torch and tokenizers;
+"""A teacher for the parser and the reader: a masked language model over raw text, tuned to trees and names and to parts of
+attributions and factuality; the models that ship learn from what it says of raw text. Needs torch and tokenizers;
 uses a GPU where there is one.
 
   teach.py language MODEL --text TEXT.conllu --treebank F...
@@ -10,14 +10,10 @@ uses a GPU where there is one.
                    [--fold K]            K: every third marked document, from K on, is left out
   teach.py read TEXT.jsonl TEXT.conllu OUT.jsonl READER...
                    [--held-out]          the readers are those of folds 0, 1, 2 of TEXT: each reads what it has not seen
-  teach.py relate MODEL PAIRS.jsonl OUT.jsonl --marked F.jsonl --own F.txt... [--several N]
-                   OUT: the pairs with "types", six times: as told by teachers that learned without every fifth marked
-                   text, from 0, 1, ... 4 on, and by teachers that learned from all
 """
 
 import argparse
 import collections
-import copy
 import json
 import random
 import time
@@ -26,13 +22,11 @@ import torch
 
 import corpus
 import reading
-import relation
 import trees
 from encoder import Encoder, learn_language
 
 BEGIN = time.time()
-FOLDS = 3           # of the marked documents
-RELATION_FOLDS = 5  # of the texts with marked mentions
+FOLDS = 3  # of the marked documents
 
 
 def say(line):
@@ -182,36 +176,6 @@ def read(args, device):
     say(f"{len(documents)} documents")
 
 
-def relate(args, device):
-    encoder, pieces = load_language(torch.load(args.model, map_location=device), device)
-    marked, own = relation.read_marked(args.marked), relation.read_own(args.own)
-    pairs = relation.read_marked(args.pairs)
-    relation.cut(pieces, marked + own + pairs)
-    sums = [[[0.0] * len(relation.TYPES) for _ in pairs] for _ in range(RELATION_FOLDS + 1)]
-    unseen = [[0.0] * len(relation.TYPES) for _ in marked]
-    for seed in range(args.several):
-        base = relation.Relater(encoder).to(device)
-        relation.learn(base, own, device, 3, 2e-4)
-        sentences = [copy.copy(e) for e in own if e.weight == 1]
-        few = random.sample(sentences, min(600, len(sentences)))
-        for e in few:
-            e.weight = 0.3
-        for but in range(RELATION_FOLDS + 1):
-            model = copy.deepcopy(base)
-            seen = [e for i, e in enumerate(marked) if i % RELATION_FOLDS != but]
-            relation.learn(model, seen + few, device, 10, 1e-4)
-            for total, told in zip(sums[but], relation.tell([model], pairs, device)):
-                total[:] = [a + b / args.several for a, b in zip(total, told)]
-            rest = [i for i in range(len(marked)) if i % RELATION_FOLDS == but]
-            for i, told in zip(rest, relation.tell([model], [marked[i] for i in rest], device)):
-                unseen[i] = [a + b for a, b in zip(unseen[i], told)]
-        say(f"{seed + 1} of {args.several}: macro-F1 of what was left out {relation.macro_f1(marked, unseen):.1f}")
-    with open(args.pairs, encoding="utf-8") as rows, open(args.out, "w", encoding="utf-8") as out:
-        for i, line in enumerate(rows):
-            types = [{t: round(p, 3) for t, p in zip(relation.TYPES, told[i]) if p >= 0.005} for told in sums]
-            print(json.dumps(dict(json.loads(line), types=types)), file=out)
-
-
 def main():
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     commands = parser.add_subparsers(required=True)
@@ -263,13 +227,6 @@ def main():
     command.add_argument("parses")
     command.add_argument("out")
     command.add_argument("models", nargs="+")
-    command = add_command("relate", relate)
-    command.add_argument("model")
-    command.add_argument("pairs")
-    command.add_argument("out")
-    command.add_argument("--marked", required=True)
-    command.add_argument("--own", nargs="+", required=True)
-    command.add_argument("--several", type=int, default=1)
     args = parser.parse_args()
     random.seed(args.seed)
     torch.manual_seed(args.seed)

@@ -29,6 +29,7 @@ struct Coder::Parts {
   TriggerModel triggers;
   PartyModel parties;
   RelationModel relations;
+  RelationReader relation_reader;
   bool explain = false;
 };
 
@@ -54,19 +55,23 @@ Result<Coder> Coder::load(const CoderOptions& options) {
   if (!attributor.ok()) return attributor.error();
   auto relations = RelationModel::view(resources.find("models/relation.bin"));
   if (!relations.ok()) return relations.error();
+  constexpr std::string_view kReader = "models/relation_reader.bin";
+  auto relation_reader = RelationReader::view(resources.find(kReader), kReader);
+  if (!relation_reader.ok()) return relation_reader.error();
   std::vector<Error> problems;
   EventCoder events = EventCoder::load(resources, problems);
   if (!problems.empty()) return problems.front();
   constexpr std::string_view kTriggers = "models/trigger.bin";
   const std::string_view learned = options.patterns_only ? std::string_view() : resources.find(kTriggers);
-  auto triggers = TriggerModel::view(learned, kTriggers, parser.value().fingerprint(), events.lexicon());
+  auto triggers = TriggerModel::view(learned, kTriggers);
   if (!triggers.ok()) return triggers.error();
   constexpr std::string_view kParties = "models/party.bin";
   auto parties = PartyModel::view(options.patterns_only ? std::string_view() : resources.find(kParties), kParties);
   if (!parties.ok()) return parties.error();
-  return Coder(std::make_unique<const Parts>(
-      Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(), actors.take(), places.take(),
-            attributor.take(), std::move(events), triggers.take(), parties.take(), relations.take(), options.explain}));
+  return Coder(std::make_unique<const Parts>(Parts{std::move(resources), tokeniser.take(), parser.take(), reader.take(),
+                                                   actors.take(), places.take(), attributor.take(), std::move(events),
+                                                   triggers.take(), parties.take(), relations.take(),
+                                                   relation_reader.take(), options.explain}));
 }
 
 Coder::Coder(std::unique_ptr<const Parts> parts) : parts_(std::move(parts)) {}
@@ -101,17 +106,12 @@ Analysis Coder::describe(Document document) const {
 
 void Coder::describe_parsed(Analysis& analysis) const {
   const Parts& p = *parts_;
-  TriggerSums sums;
-  Parser::UseStates note;
-  if (p.triggers.known()) {
-    note = [&](const Sentence& s, const WordStates& states) { p.triggers.note(analysis.tree, s, states, sums); };
-  }
-  parse_and_read(p.parser, p.reader, analysis, note);
+  parse_and_read(p.parser, p.reader, analysis);
   p.places.resolve(analysis);
   find_times(analysis);
   find_mentions(p.actors, analysis);
   p.attributor.attribute(analysis);
-  p.triggers.read(sums, p.explain, analysis);
+  p.triggers.read(analysis, p.explain);
 }
 
 Analysis Coder::parse(Document document) const {
@@ -126,7 +126,7 @@ void Coder::parse_words(Tree& tree) const {
 
 Relation Coder::relate(const Analysis& analysis, const std::vector<Span>& source,
                        const std::vector<Span>& target) const {
-  return hearsay::relate(parts_->events, parts_->relations, analysis, source, target);
+  return hearsay::relate(parts_->events, parts_->relations, parts_->relation_reader, analysis, source, target);
 }
 
 double Coder::factuality(const Analysis& analysis, WordId word) const {

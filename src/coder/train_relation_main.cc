@@ -1,12 +1,8 @@
-// hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES TOLD.jsonl [FOLDS.jsonl]: learns models/relation.bin from
-// texts with two marked mentions and their relation, {"id", "text", "source", "target", "root"}, offsets in code
-// points; from the sentences of our own in the folder SENTENCES, one file a type, "A[Iran] met R[Iraq]."; from the
-// examples of lexicon/events/; and from what teachers told of pairs in raw text (`script/teacher/teach.py relate`; "-"
-// for none),
-// {"text", "source", "target", "types": [{"ACCUSE": 0.7, ...}, ...]}: as told by teachers that have not seen texts 0,
-// 5, 10, ... of MARKED, 1, 6, ... and so on, and by those that have seen all. With a fifth argument, each text is
-// related by a model that learned from the four fifths of the texts that it is not among, and the answers are written
-// there.
+// hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES [FOLDS.jsonl]: learns models/relation.bin from texts with two
+// marked mentions and their relation, {"id", "text", "source", "target", "root"}, offsets in code points; from the
+// sentences of our own in the folder SENTENCES, one file a type, "A[Iran] met R[Iraq]."; and from the examples of
+// lexicon/events/. With a fourth argument, each text is related by a model that learned from the four fifths of the
+// texts that it is not among, and the answers are written there.
 #include <fmt/format.h>
 
 #include <unordered_set>
@@ -27,42 +23,11 @@ using Json = nlohmann::json;
 constexpr std::size_t kFolds = 5;
 constexpr float kLexiconWeight = 0.02F;  // what an example of the lexicon counts beside a text
 constexpr float kOwnWeight = 0.1F;       // and a sentence of our own
-constexpr float kToldWeight = 0.05F;     // and a pair of which teachers are sure
-constexpr float kSure = 0.5F;            // the least probability of the likeliest type of those
 
 struct Marked {
   std::string id;
   RelationExample example;
 };
-
-using Shares = std::array<float, kEventTypes>;
-
-struct Told {
-  std::vector<RelationFeature> features;
-  std::vector<Shares> shares;  // by fold; the last, of teachers that have seen all
-};
-
-// {"ACCUSE": 0.7, "YIELD": 0.1}: YIELD is CONCEDE and RETREAT, half each.
-Result<Shares> read_shares(const Json& types) {
-  Shares shares{};
-  float sum = 0;
-  for (const auto& [name, share] : types.items()) {
-    if (!share.is_number()) return Error{"\"types\" holds something else than probabilities"};
-    const float p = share.get<float>();
-    sum += p;
-    if (name == "YIELD") {
-      shares[static_cast<std::size_t>(EventType::CONCEDE)] = shares[static_cast<std::size_t>(EventType::RETREAT)] =
-          p / 2;
-    } else if (const auto type = parse_event_type(name)) {
-      shares[static_cast<std::size_t>(*type)] = p;
-    } else {
-      return Error{"\"types\" names something that is no type of PLOVER"};
-    }
-  }
-  if (sum <= 0) return Error{"\"types\" is empty"};
-  for (float& s : shares) s /= sum;
-  return shares;
-}
 
 class ExampleReader {
  public:
@@ -84,28 +49,6 @@ class ExampleReader {
       const auto text = row["text"].get<std::string>();
       const OffsetMap at(text);
       m.example.features = features(text, byte_spans(row["source"], at), byte_spans(row["target"], at));
-      return {};
-    });
-    if (!read.ok()) return Error{read.message()};
-    return out;
-  }
-
-  Result<std::vector<Told>> told(const std::string& path) const {
-    std::vector<Told> out;
-    if (path == "-") return out;
-    const Status read = for_each_json_line(path, {"text", "source", "target", "types"}, [&](const Json& row) -> Status {
-      if (!row["types"].is_array() || row["types"].size() != kFolds + 1) {
-        return Error{fmt::format("\"types\" must hold {} objects", kFolds + 1)};
-      }
-      Told& t = out.emplace_back();
-      for (const Json& types : row["types"]) {
-        const auto shares = read_shares(types);
-        if (!shares.ok()) return shares.error();
-        t.shares.push_back(shares.value());
-      }
-      const auto text = row["text"].get<std::string>();
-      const OffsetMap at(text);
-      t.features = features(text, byte_spans(row["source"], at), byte_spans(row["target"], at));
       return {};
     });
     if (!read.ok()) return Error{read.message()};
@@ -154,17 +97,8 @@ std::vector<RelationExample> lexicon_examples(const EventLexicon& lexicon, const
   return out;
 }
 
-std::string learn(const std::vector<Marked>& texts, const std::vector<RelationExample>& few,
-                  const std::vector<Told>& told, std::size_t but) {
-  std::vector<RelationExample> sure;
-  for (const Told& t : told) {
-    const Shares& shares = t.shares[but];
-    const float yield = shares[static_cast<std::size_t>(EventType::CONCEDE)] * 2;
-    if (std::max(*std::ranges::max_element(shares), yield) >= kSure)
-      sure.push_back({t.features, {}, kToldWeight, shares});
-  }
+std::string learn(const std::vector<Marked>& texts, const std::vector<RelationExample>& few, std::size_t but) {
   std::vector<const RelationExample*> all;
-  for (const RelationExample& e : sure) all.push_back(&e);
   for (std::size_t i = 0; i < texts.size(); ++i) {
     if (i % kFolds != but) all.push_back(&texts[i].example);
   }
@@ -173,8 +107,8 @@ std::string learn(const std::vector<Marked>& texts, const std::vector<RelationEx
 }
 
 Status train(const std::string& model, const std::string& marked, const std::string& sentences,
-             const std::string& told_by, const std::string& folds) {
-  const auto coder = Coder::load({});
+             const std::string& folds) {
+  const auto coder = Coder::load({.patterns_only = true});
   if (!coder.ok()) return coder.error();
   const Resources resources;
   std::vector<Error> problems;
@@ -186,12 +120,10 @@ Status train(const std::string& model, const std::string& marked, const std::str
   const EventLexicon lexicon = EventLexicon::load(resources, problems, EventLexicon::Examples::read);
   auto few = lexicon_examples(lexicon, coder.value());
   if (Status s = reader.own(sentences, few); !s.ok()) return s;
-  const auto told = reader.told(told_by);
-  if (!told.ok()) return told.error();
   if (!folds.empty()) {
     std::string answers;
     for (std::size_t fold = 0; fold < kFolds; ++fold) {
-      const std::string bytes = learn(texts.value(), few, told.value(), fold);
+      const std::string bytes = learn(texts.value(), few, fold);
       const auto learned = RelationModel::view(bytes);
       if (!learned.ok()) return learned.error();
       for (std::size_t i = fold; i < texts.value().size(); i += kFolds) {
@@ -202,17 +134,17 @@ Status train(const std::string& model, const std::string& marked, const std::str
     }
     if (Status s = write_file(folds, answers); !s.ok()) return s;
   }
-  return write_file(model, learn(texts.value(), few, told.value(), kFolds));
+  return write_file(model, learn(texts.value(), few, kFolds));
 }
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc != 5 && argc != 6) {
-    fmt::print(stderr, "usage: hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES TOLD.jsonl [FOLDS.jsonl]\n");
+  if (argc != 4 && argc != 5) {
+    fmt::print(stderr, "usage: hearsay_train_relation MODEL.bin MARKED.jsonl SENTENCES [FOLDS.jsonl]\n");
     return 2;
   }
-  if (const hearsay::Status s = train(argv[1], argv[2], argv[3], argv[4], argc == 6 ? argv[5] : ""); !s.ok()) {
+  if (const hearsay::Status s = train(argv[1], argv[2], argv[3], argc == 5 ? argv[4] : ""); !s.ok()) {
     fmt::print(stderr, "{}\n", s.message());
     return 1;
   }

@@ -84,6 +84,7 @@ class DocumentCoder {
       std::vector<WordId>& taken = candidates.quiet;
       for (const EventCandidate& c : found) taken.push_back(c.match.predicate);
       select(analysis_, found, silent());
+      ask_model(found, SentenceId(s));
       add_learned_acts(found, taken, SentenceId(s));
       add_imprisonment(analysis_.tree, found);
       std::ranges::stable_sort(found, {}, [](const EventCandidate& c) { return c.match.predicate; });
@@ -140,12 +141,27 @@ class DocumentCoder {
     for (EventCandidate& c : more) found.push_back(std::move(c));
   }
 
+  // What the model of triggers makes of what patterns have found.
+  void ask_model(std::vector<EventCandidate>& found, SentenceId sentence) {
+    std::erase_if(found, [&](const EventCandidate& c) {
+      const bool doubted = is_doubted(analysis_, c, sentence);
+      if (doubted) turn_down(c, sentence, "by what was learned from marked sentences it is none here");
+      return doubted;
+    });
+    for (EventCandidate& c : found) {
+      const auto type = rather(analysis_, c, sentence);
+      if (!type) continue;
+      c.type = *type;
+      c.mode.clear();
+      if (explain_) {
+        c.why.push_back(fmt::format("by what was learned from marked sentences it is rather {}", to_string(*type)));
+      }
+    }
+  }
+
   void add_learned_acts(std::vector<EventCandidate>& found, const std::vector<WordId>& taken, SentenceId sentence) {
-    const Sentence& s = analysis_.tree.sentences[sentence.index()];
-    const auto first = std::ranges::lower_bound(analysis_.triggers, s.first, {}, &TriggerReading::word);
-    const auto last =
-        std::ranges::lower_bound(analysis_.triggers, WordId(s.first.value + s.size), {}, &TriggerReading::word);
-    for (EventCandidate& c : learned_acts_of(analysis_, operators_, fillers_, {first, last}, found, taken)) {
+    const auto readings = readings_of(analysis_, sentence);
+    for (EventCandidate& c : learned_acts_of(analysis_, operators_, fillers_, readings, found, taken)) {
       add_learned_parties(parties_, analysis_, fillers_, c, explain_);
       adjust(c);
       // What was said of the word by its patterns holds no more.

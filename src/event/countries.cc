@@ -6,6 +6,7 @@
 #include <string>
 
 #include "base/strings.h"
+#include "event/plover.h"
 #include "event/sides.h"
 #include "mention/combine.h"
 #include "mention/mentions.h"
@@ -88,7 +89,9 @@ class Inference {
   bool faces_state(const std::vector<MentionId>& other) const {
     return std::any_of(other.begin(), other.end(), [&](MentionId o) {
       const Mention& m = mention(o);
-      return m.kind == MentionKind::name && !m.actor.id.empty() && m.actor.id == m.actor.country;
+      if (m.kind != MentionKind::name) return false;
+      const bool rules = has_sector(m.actor, "GOV") && !m.actor.group.empty();  // the Taliban, from 2021 on
+      return rules || (!m.actor.id.empty() && m.actor.id == m.actor.country);
     });
   }
 
@@ -146,7 +149,10 @@ class Inference {
       // "Germany will supply Ukraine with guns, the chancellor said in Kyiv".
       const bool here = s == event_.sentence.value;
       for (const MentionId o : other) {
-        if (here ? found.size() > 1 : faces_state(other)) found.erase(mention(o).actor.country);
+        // Officials do not find fault with their own state by name.
+        const bool abroad = found.size() > 1 || (plover::is_speech_act(event_.type) && quarrel() &&
+                                                 of_state_organs(mention(who)) && faces_state(other));
+        if (here ? abroad : faces_state(other)) found.erase(mention(o).actor.country);
       }
       if (found.empty()) continue;
       const std::string of_report = home();

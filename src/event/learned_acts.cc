@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "base/strings.h"
+#include "event/event_span.h"
 #include "event/recipients.h"
 
 namespace hearsay {
@@ -13,11 +14,23 @@ namespace {
 
 // The least share of a type; chosen on reports written for it (docs/experiments.md).
 constexpr float kLikely = 0.5F;
+// What a pattern finds is hardly an event under these shares: of a verb; of a noun or adjective, which tell more often
+// of what a report has told before. Chosen likewise.
+constexpr float kDoubtful = 0.02F, kDoubtfulNoun = 0.01F;
+// What a type has to have, and another not, to take its place; and the weight from which a pattern says more than the
+// model, since it names what is done, and to what.
+constexpr float kSure = 0.88F, kUnlikely = 0.1F;
+constexpr double kExact = 4.75;
 
 // Types whose object is not the other side, but what is moved, given or agreed on.
 bool object_is_means(EventType type) {
   return type == EventType::MOBILIZE || type == EventType::RETREAT || type == EventType::AID ||
          type == EventType::AGREE || type == EventType::COOPERATE;
+}
+
+// Neither what a rule says nor what the user's own patterns do is doubted.
+bool may_be_doubted(const Analysis& analysis, const EventCandidate& c) {
+  return analysis.triggers_read && c.match.pattern->file.starts_with("lexicon/");
 }
 
 std::vector<MentionId> in_complements(const Fillers& fillers, const Arguments& arguments,
@@ -78,6 +91,48 @@ std::optional<EventCandidate> learned_act(const Analysis& analysis, const Operat
   return c;
 }
 
+std::span<const TriggerReading> readings_of(const Analysis& analysis, SentenceId sentence) {
+  const Sentence& s = analysis.tree.sentences[sentence.index()];
+  const auto first = std::ranges::lower_bound(analysis.triggers, s.first, {}, &TriggerReading::word);
+  const auto last =
+      std::ranges::lower_bound(analysis.triggers, WordId(s.first.value + s.size), {}, &TriggerReading::word);
+  return {first, last};
+}
+
+const TriggerReading* reading_of(const Analysis& analysis, const EventCandidate& c) {
+  const Span words = trigger_span(analysis.tree, c);
+  const TriggerReading* best = nullptr;
+  for (auto r =
+           std::ranges::lower_bound(analysis.triggers, analysis.tree.word_at(words.begin), {}, &TriggerReading::word);
+       r != analysis.triggers.end() && words.contains(analysis.tree[r->word].span); ++r) {
+    if (best == nullptr || r->any() > best->any()) best = &*r;
+  }
+  return best;
+}
+
+bool is_doubted(const Analysis& analysis, const EventCandidate& c, SentenceId sentence) {
+  if (!may_be_doubted(analysis, c)) return false;
+  const float least = c.match.pattern->head_kind == HeadKind::verb ? kDoubtful : kDoubtfulNoun;
+  const Span words = trigger_span(analysis.tree, c);
+  return std::ranges::none_of(readings_of(analysis, sentence), [&](const TriggerReading& r) {
+    const bool here = words.contains(analysis.tree[r.word].span);
+    return r.p[static_cast<std::size_t>(c.type)] >= least || (here && r.any() >= least);
+  });
+}
+
+std::optional<EventType> rather(const Analysis& analysis, const EventCandidate& c, SentenceId sentence) {
+  // A rule has decided on the type where it is not the pattern's.
+  if (!may_be_doubted(analysis, c) || c.match.weight >= kExact || c.match.pattern->coding.type != c.type) {
+    return std::nullopt;
+  }
+  const TriggerReading* here = reading_of(analysis, c);
+  if (here == nullptr || here->share() < kSure || here->type() == c.type) return std::nullopt;
+  const bool possible = std::ranges::any_of(readings_of(analysis, sentence), [&](const TriggerReading& r) {
+    return r.p[static_cast<std::size_t>(c.type)] >= kUnlikely;
+  });
+  return possible ? std::nullopt : std::optional(here->type());
+}
+
 std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Operators& operators,
                                             const Fillers& fillers, std::span<const TriggerReading> readings,
                                             const std::vector<EventCandidate>& found,
@@ -105,8 +160,9 @@ std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Oper
     if (!c || c->presentation.imagined) continue;
     if (!r->why.empty()) {
       c->why.push_back(
-          fmt::format("no pattern fits \"{}\"; by what was learned from marked sentences it is {} ({:.0f}%): {}",
-                      tree[w].form, to_string(c->type), 100 * r->share(), fmt::join(r->why, "; ")));
+          fmt::format("no pattern fits \"{}\"; by what was learned from marked sentences it is {} ({:.0f}%), most of "
+                      "all for \"{}\"",
+                      tree[w].form, to_string(c->type), 100 * r->share(), fmt::join(r->why, "\", \"")));
     }
     more.push_back(std::move(*c));
   }

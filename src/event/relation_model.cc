@@ -197,17 +197,14 @@ std::string train_relations(const std::vector<const RelationExample*>& examples)
   constexpr float kDecay = 0.6F, kRate = 0.1F, kBeta1 = 0.9F, kBeta2 = 0.99F;
   struct Row {
     std::vector<std::pair<std::size_t, float>> features;
-    Scores right{};  // 1 for the types that are; the teacher's probabilities where it told
+    Scores right{};  // 1 for the types that are
     float weight = 1;
-    bool told = false;
   };
   std::vector<Row> rows;
   for (const RelationExample* e : examples) {
     Row& row = rows.emplace_back();
     for (const RelationFeature& f : e->features) row.features.emplace_back(RelationModel::slot(f.name), f.value);
     for (const EventType t : e->types) row.right[static_cast<std::size_t>(t)] = 1;
-    row.told = e->told.has_value();
-    for (std::size_t t = 0; row.told && t < kEventTypes; ++t) row.right[t] = (*e->told)[t];
     row.weight = e->weight;
   }
   const std::size_t n = RelationModel::kSlots * kEventTypes;
@@ -223,7 +220,7 @@ std::string train_relations(const std::vector<const RelationExample*>& examples)
       to_probabilities(p);
       double right = 1e-12;
       for (std::size_t t = 0; t < kEventTypes; ++t) right += p[t] * row.right[t];
-      for (std::size_t t = 0; t < kEventTypes; ++t) p[t] -= row.told ? row.right[t] : p[t] * row.right[t] / right;
+      for (std::size_t t = 0; t < kEventTypes; ++t) p[t] -= p[t] * row.right[t] / right;
       for (const auto& [slot, value] : row.features) {
         float* g = grad.data() + slot * kEventTypes;
         for (std::size_t t = 0; t < kEventTypes; ++t) g[t] += row.weight * value * static_cast<float>(p[t]);

@@ -4,7 +4,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -45,13 +44,11 @@ class RelationModel {
   std::span<const std::int8_t> weights_;  // kSlots rows of kEventTypes
 };
 
-// An example to learn from: features, the types that are right (or, told by a teacher, how likely each is), and how
-// much it counts.
+// An example to learn from: features, the types that are right, and how much it counts.
 struct RelationExample {
   std::vector<RelationFeature> features;
   std::vector<EventType> types;
   float weight = 1;
-  std::optional<std::array<float, kEventTypes>> told;  // in place of `types`; sums to 1
 };
 // The bytes of models/relation.bin: multinomial logistic regression with L2, by Adam over all examples at once. The
 // same examples give the same bytes on the same kind of processor.

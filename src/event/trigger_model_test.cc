@@ -4,143 +4,98 @@
 
 #include <algorithm>
 
+#include "event/relation_reader.h"
 #include "event/test_words.h"
-#include "event/trigger_network.h"
 #include "resources/resources.h"
 
 namespace hearsay {
 namespace {
 
-constexpr int kWidth = 16;  // bytes of a word's states
-constexpr std::uint64_t kParser = 7;
-
-// "Chad moved troops to the border": 0 to 5.
-Analysis chad(std::string_view verb = "move") {
+// Words with nothing but their forms, which is all that is read; one sentence.
+Analysis said(const std::vector<std::string_view>& forms) {
   Analysis a;
-  a.tree.words = {test_word("chad", Upos::PROPN, Rel::nsubj, 1), test_word(verb, Upos::VERB, Rel::root, -1),
-                  test_word("troops", Upos::NOUN, Rel::obj, 1),  test_word("to", Upos::ADP, Rel::case_, 5),
-                  test_word("the", Upos::DET, Rel::det, 5),      test_word("border", Upos::NOUN, Rel::obl, 1)};
-  a.tree.sentences = {{{}, WordId(0), 6}};
-  a.tree.index();
+  std::uint32_t at = 0;
+  for (const std::string_view form : forms) {
+    Word& w = a.tree.words.emplace_back(test_word(form, Upos::X, Rel::dep, -1));
+    w.span = {at, at + static_cast<std::uint32_t>(form.size())};
+    at = w.span.end + 1;
+  }
+  a.tree.sentences = {{{0, at}, WordId(0), static_cast<std::int32_t>(forms.size())}};
   return a;
 }
 
-class TriggerModelTest : public testing::Test {
+class LearnedTest : public testing::Test {
  protected:
-  std::vector<Error> problems;
-  EventLexicon lexicon = EventLexicon::load(Resources(), problems, EventLexicon::Examples::leave);
-  LemmaKnowledge lemmas{lexicon};
+  std::string_view bytes(const std::string& name) const { return resources_.find("models/" + name); }
+
+  Resources resources_;
 };
 
-TEST_F(TriggerModelTest, FindsWhoStandsAroundAWord) {
-  const Analysis a = chad();
-  const std::vector<TriggerWords> words = trigger_words(a.tree, a.tree.sentences[0]);
-  ASSERT_EQ(words.size(), 3U);  // the verb and two nouns
-  const auto at = [&](TriggerSlot slot) { return words[0].at[static_cast<std::size_t>(slot)]; };
-  EXPECT_EQ(at(TriggerSlot::word), WordId(1));
-  EXPECT_EQ(at(TriggerSlot::subject), WordId(0));
-  EXPECT_EQ(at(TriggerSlot::object), WordId(2));
-  EXPECT_EQ(at(TriggerSlot::oblique), WordId(5));
-  EXPECT_FALSE(at(TriggerSlot::head).valid());
-  EXPECT_EQ(words[1].at[static_cast<std::size_t>(TriggerSlot::head)], WordId(1));
-}
-
-TEST_F(TriggerModelTest, SharesTheSubjectOfACoordinatedVerb) {
-  Tree tree;
-  tree.words = {test_word("chad", Upos::PROPN, Rel::nsubj, 1), test_word("rise", Upos::VERB, Rel::root, -1),
-                test_word("strike", Upos::VERB, Rel::conj, 1)};
-  tree.sentences = {{{}, WordId(0), 3}};
-  const std::vector<TriggerWords> words = trigger_words(tree, tree.sentences[0]);
-  EXPECT_EQ(words[1].at[static_cast<std::size_t>(TriggerSlot::subject)], WordId(0));
-}
-
-TEST_F(TriggerModelTest, TellsWhatTheLexiconKnows) {
-  const Analysis a = chad();
-  TriggerFeatures features(lemmas, a);
-  std::vector<std::string> told;
-  const TriggerWords words = trigger_words(a.tree, a.tree.sentences[0])[0];
-  for (const TriggerFeature& f : features.of(words)) told.push_back(f.describe(a.tree, words));
-  EXPECT_NE(std::ranges::find(told, "its object \"troops\" is of @troops"), told.end());
-  EXPECT_NE(std::ranges::find(told, "its complement \"border\" comes with \"to\""), told.end());
-}
-
-// A model that has learned that "move" carries MOBILIZE and "paint" nothing.
-std::string learn(const LemmaKnowledge& lemmas) {
-  std::vector<TriggerExample> examples;
-  std::vector<std::uint64_t> keys;
-  const std::vector<std::uint8_t> states(6 * kWidth, neural::kByteZero);
-  for (int round = 0; round < 2; ++round) {
-    examples.clear();
-    for (const std::string_view verb : {"move", "paint"}) {
-      const Analysis a = chad(verb);
-      TriggerFeatures features(lemmas, a);
-      TriggerExample& e = examples.emplace_back();
-      e.states[0] = states.data() + kWidth;
-      if (verb == "move") e.type = static_cast<int>(EventType::MOBILIZE);
-      for (const TriggerFeature& f : features.of(trigger_words(a.tree, a.tree.sentences[0])[0])) {
-        if (round == 0) keys.push_back(f.key());
-        if (round == 1) {
-          e.features.push_back(static_cast<std::uint32_t>(std::ranges::lower_bound(keys, f.key()) - keys.begin()));
-        }
-      }
-    }
-    std::ranges::sort(keys);
-    const auto [again, end] = std::ranges::unique(keys);
-    keys.erase(again, end);
-  }
-  TriggerNetwork network(kWidth, keys.size(), 1);
-  Random random(1);
-  for (int step = 1; step <= 60; ++step) {
-    network.learn({&examples[0], &examples[1]}, random);
-    neural::adam_step(network.parameters(), {.rate = 1e-2F}, step);
-  }
-  return network.file(kParser, keys);
-}
-
-TEST_F(TriggerModelTest, ReadsWhatWasLearned) {
-  const std::string bytes = learn(lemmas);
-  const auto model = TriggerModel::view(bytes, "toy", kParser, lexicon);
+TEST_F(LearnedTest, ReadsActs) {
+  const auto model = TriggerModel::view(bytes("trigger.bin"), "trigger.bin");
   ASSERT_TRUE(model.ok()) << model.message();
-  for (const std::string_view verb : {"move", "paint"}) {
-    Analysis a = chad(verb);
-    TriggerSums sums;
-    const WordStates states{kWidth, std::vector<std::uint8_t>(6 * kWidth, neural::kByteZero)};
-    model.value().note(a.tree, a.tree.sentences[0], states, sums);
-    model.value().read(sums, true, a);
-    const std::vector<TriggerReading>& readings = a.triggers;
-    ASSERT_EQ(readings.size(), 3U);
-    EXPECT_EQ(readings[0].word, WordId(1));
-    float all = 0;
-    for (const float p : readings[0].p) all += p;
-    EXPECT_NEAR(all, 1, 1e-5);
-    if (verb == "move") {
-      EXPECT_EQ(readings[0].type(), EventType::MOBILIZE);
-      EXPECT_GT(readings[0].share(), 0.8);
-      EXPECT_FALSE(readings[0].why.empty());
-    } else {
-      EXPECT_LT(readings[0].share(), 0.2);
-    }
+  ASSERT_TRUE(model.value().known());
+  Analysis a = said({"Chad", "moved", "two", "armoured", "columns", "up", "to", "its", "border", "with", "Sudan", "."});
+  model.value().read(a, true);
+  EXPECT_TRUE(a.triggers_read);
+  const auto moved = std::ranges::find(a.triggers, WordId(1), &TriggerReading::word);
+  ASSERT_NE(moved, a.triggers.end());
+  EXPECT_EQ(moved->type(), EventType::MOBILIZE);
+  EXPECT_GT(moved->share(), 0.5);
+  float all = 0;
+  for (const float p : moved->p) all += p;
+  EXPECT_NEAR(all, 1, 1e-4);
+  EXPECT_NE(std::ranges::find(moved->why, "moved"), moved->why.end());
+}
+
+TEST_F(LearnedTest, SeesNothingInOrdinaryLife) {
+  const auto model = TriggerModel::view(bytes("trigger.bin"), "trigger.bin");
+  ASSERT_TRUE(model.ok());
+  Analysis a = said({"She", "painted", "the", "kitchen", "blue", "."});
+  model.value().read(a, false);
+  for (const TriggerReading& r : a.triggers) EXPECT_LT(r.share(), 0.2);
+}
+
+// Longer than anything is read at once; words past that are left out, the others are read.
+TEST_F(LearnedTest, TakesSentencesOfAnyLength) {
+  const auto model = TriggerModel::view(bytes("trigger.bin"), "trigger.bin");
+  ASSERT_TRUE(model.ok());
+  std::vector<std::string_view> forms;
+  for (int i = 0; i < 200; ++i) forms.insert(forms.end(), {"Chad", "attacked", "Sudan", ",", ""});
+  Analysis a = said(forms);
+  model.value().read(a, false);
+  EXPECT_FALSE(a.triggers.empty());
+  EXPECT_TRUE(std::ranges::is_sorted(a.triggers, {}, &TriggerReading::word));
+}
+
+TEST_F(LearnedTest, TurnsDownOtherBytes) {
+  const auto none = TriggerModel::view("", "none");
+  ASSERT_TRUE(none.ok());
+  EXPECT_FALSE(none.value().known());
+  Analysis a = said({"Chad", "attacked", "Sudan"});
+  none.value().read(a, false);
+  EXPECT_FALSE(a.triggers_read);
+  const std::string garbage = "what is this";
+  const std::string cut(bytes("trigger.bin").substr(0, 1 << 20));
+  for (const std::string_view b : {std::string_view(garbage), std::string_view(cut), bytes("syntax.bin")}) {
+    const auto model = TriggerModel::view(b, "models/other.bin");
+    EXPECT_FALSE(model.ok());
+    EXPECT_NE(model.message().find("models/other.bin"), std::string::npos);
+    EXPECT_FALSE(RelationReader::view(b, "models/other.bin").ok());
   }
 }
 
-TEST_F(TriggerModelTest, ReadsNothingOnTheStatesOfAnotherParser) {
-  const std::string bytes = learn(lemmas);
-  const auto model = TriggerModel::view(bytes, "toy", kParser + 1, lexicon);
-  ASSERT_TRUE(model.ok());
-  EXPECT_FALSE(model.value().known());
-  Analysis a = chad();
-  model.value().read({}, false, a);
-  EXPECT_TRUE(a.triggers.empty());
-}
-
-TEST_F(TriggerModelTest, TurnsDownOtherBytes) {
-  EXPECT_TRUE(TriggerModel::view("", "none", kParser, lexicon).ok());
-  const auto garbage = TriggerModel::view("what is this", "garbage", kParser, lexicon);
-  EXPECT_FALSE(garbage.ok());
-  EXPECT_NE(garbage.message().find("garbage"), std::string::npos);
-  std::string cut = learn(lemmas);
-  cut.resize(cut.size() / 2 / 8 * 8);
-  EXPECT_FALSE(TriggerModel::view(cut, "cut", kParser, lexicon).ok());
+TEST_F(LearnedTest, ReadsRelations) {
+  const auto reader = RelationReader::view(bytes("relation_reader.bin"), "relation_reader.bin");
+  ASSERT_TRUE(reader.ok()) << reader.message();
+  const Analysis a = said({"Iran", "accused", "Iraq", "of", "sheltering", "rebels", "."});
+  const auto p = reader.value().probabilities(a.tree, {{0, 4}}, {{13, 17}});
+  EXPECT_EQ(std::ranges::max_element(p) - p.begin(), static_cast<std::ptrdiff_t>(EventType::ACCUSE));
+  double all = 0;
+  for (const double share : p) all += share;
+  EXPECT_NEAR(all, 1, 1e-6);
+  // Without mentions, or with ones outside of the text, it answers all the same.
+  EXPECT_GT(reader.value().probabilities(a.tree, {}, {{500, 510}})[0], 0);
 }
 
 }  // namespace

@@ -48,6 +48,19 @@ struct ByteKernels {
   void (*dot)(int rows, int columns, int n, const float* a, const float* b, float* scores);
   // sum[n] = the sum of `count` rows of table[. x n], n a multiple of 16; at most 256 of them.
   void (*add_rows)(int n, const std::int8_t* table, int count, const std::uint32_t* rows, std::int16_t* sum);
+  // y[rows x n] = x with mean 0 and variance 1 in each row, times gain, plus bias; n is a multiple of 8.
+  void (*layer_norm)(int rows, int n, const float* x, const float* gain, const float* bias, float* y);
+  // The first n of each `padded` columns to numbers that sum to 1, e^(factor x) each before; the others to 0. `padded`
+  // is a multiple of 8.
+  void (*softmax)(int rows, int n, int padded, float factor, float* x);
+  // scores[rows x padded] = queries[rows x n] keys[n x padded]; `padded` is a multiple of 8.
+  void (*score)(int rows, int n, int padded, const float* queries, const float* keys, float* scores);
+  // found[rows x n] = shares[rows x padded], of which the first `count` columns count, times values[count x n]; rows of
+  // found and values are `row` floats apart; n is a multiple of 32.
+  void (*weigh)(int rows, int n, int count, int padded, std::ptrdiff_t row, std::ptrdiff_t found_row,
+                const float* shares, const float* values, float* found);
+  // y[rows x n] = gelu(x[., 0..n)) times x[., n..2n).
+  void (*gate)(int rows, int n, const float* x, float* y);
 };
 
 // The versions that this processor can run, the best first and the one for any last.

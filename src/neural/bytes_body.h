@@ -230,10 +230,124 @@ void add_rows(int n, const std::int8_t* table, int count, const std::uint32_t* r
   for (; j < n; j += 16) add_columns<1>(n, table + j, count, rows, sum + j);
 }
 
+inline const Vec& eight(const float* x) {
+  return *reinterpret_cast<const Vec*>(x);
+}
+inline Vec& eight(float* x) {
+  return *reinterpret_cast<Vec*>(x);
+}
+
+void layer_norm(int rows, int n, const float* x, const float* gain, const float* bias, float* y) {
+  for (int r = 0; r < rows; ++r, x += n, y += n) {
+    Vec sum = {}, squares = {};
+    for (int j = 0; j < n; j += 8) sum += eight(x + j);
+    const float mean = sum_of(sum) / static_cast<float>(n);
+    for (int j = 0; j < n; j += 8) {
+      const Vec d = eight(x + j) - mean;
+      squares += d * d;
+    }
+    const float factor = 1.0f / __builtin_sqrtf(sum_of(squares) / static_cast<float>(n) + 1e-5f);
+    for (int j = 0; j < n; j += 8) eight(y + j) = (eight(x + j) - mean) * factor * eight(gain + j) + eight(bias + j);
+  }
+}
+
+constexpr float kLog2OfE = 1.44269504f;
+
+void softmax(int rows, int n, int padded, float factor, float* x) {
+  for (int r = 0; r < rows; ++r, x += padded) {
+    float most = x[0];
+    for (int j = 1; j < n; ++j) most = x[j] > most ? x[j] : most;
+    HEARSAY_INDEPENDENT
+    for (int j = 0; j < n; ++j) x[j] = power_of_two((x[j] - most) * factor * kLog2OfE);
+    for (int j = n; j < padded; ++j) x[j] = 0;
+    Vec sum = {};
+    for (int j = 0; j < padded; j += 8) sum += eight(x + j);
+    const float share = 1.0f / sum_of(sum);
+    for (int j = 0; j < padded; j += 8) eight(x + j) *= share;
+  }
+}
+
+// `kRows` rows and 16 columns, or 8.
+template <int kRows, int kVectors>
+inline void score_tile(int n, int padded, const float* queries, const float* keys, float* scores) {
+  Vec s[kRows][kVectors] = {};
+  for (int i = 0; i < n; ++i, keys += padded) {
+    for (int r = 0; r < kRows; ++r) {
+      const float q = queries[r * n + i];
+      for (int v = 0; v < kVectors; ++v) s[r][v] += eight(keys + 8 * v) * q;
+    }
+  }
+  for (int r = 0; r < kRows; ++r) {
+    for (int v = 0; v < kVectors; ++v) eight(scores + static_cast<std::ptrdiff_t>(r) * padded + 8 * v) = s[r][v];
+  }
+}
+
+template <int kRows>
+inline void score_rows(int n, int padded, const float* queries, const float* keys, float* scores) {
+  int c = 0;
+  for (; c + 16 <= padded; c += 16) score_tile<kRows, 2>(n, padded, queries, keys + c, scores + c);
+  if (c < padded) score_tile<kRows, 1>(n, padded, queries, keys + c, scores + c);
+}
+
+void score(int rows, int n, int padded, const float* queries, const float* keys, float* scores) {
+  int r = 0;
+  for (; r + 4 <= rows; r += 4) {
+    const std::ptrdiff_t at = r;
+    score_rows<4>(n, padded, queries + at * n, keys, scores + at * padded);
+  }
+  for (; r < rows; ++r) {
+    const std::ptrdiff_t at = r;
+    score_rows<1>(n, padded, queries + at * n, keys, scores + at * padded);
+  }
+}
+
+// `kRows` rows and 32 columns.
+template <int kRows>
+inline void weigh_tile(int count, int padded, std::ptrdiff_t row, std::ptrdiff_t found_row, const float* shares,
+                       const float* values, float* found) {
+  Vec s[kRows][4] = {};
+  for (int c = 0; c < count; ++c, values += row) {
+    for (int r = 0; r < kRows; ++r) {
+      const float share = shares[static_cast<std::ptrdiff_t>(r) * padded + c];
+      for (int v = 0; v < 4; ++v) s[r][v] += eight(values + 8 * v) * share;
+    }
+  }
+  for (int r = 0; r < kRows; ++r) {
+    for (int v = 0; v < 4; ++v) eight(found + r * found_row + 8 * v) = s[r][v];
+  }
+}
+
+void weigh(int rows, int n, int count, int padded, std::ptrdiff_t row, std::ptrdiff_t found_row, const float* shares,
+           const float* values, float* found) {
+  for (int c = 0; c < n; c += 32) {
+    int r = 0;
+    for (; r + 2 <= rows; r += 2) {
+      const std::ptrdiff_t at = r;
+      weigh_tile<2>(count, padded, row, found_row, shares + at * padded, values + c, found + at * found_row + c);
+    }
+    if (r < rows) {
+      const std::ptrdiff_t at = r;
+      weigh_tile<1>(count, padded, row, found_row, shares + at * padded, values + c, found + at * found_row + c);
+    }
+  }
+}
+
+// Gelu by the logistic function, as Hendrycks & Gimpel (2016) give it.
+void gate(int rows, int n, const float* x, float* y) {
+  for (int r = 0; r < rows; ++r, x += 2 * n, y += n) {
+    HEARSAY_INDEPENDENT
+    for (int j = 0; j < n; ++j) {
+      const float v = x[j], inner = 1.5957691f * (v + 0.044715f * v * v * v);
+      y[j] = v * x[n + j] / (1.0f + power_of_two(inner * -kLog2OfE));
+    }
+  }
+}
+
 }  // namespace
 
 extern const ByteKernels HEARSAY_BYTE_KERNELS;
 const ByteKernels HEARSAY_BYTE_KERNELS = {
-    HEARSAY_KERNELS_NAME, multiply, dequantise, quantise, lstm_step, leaky, dot, add_rows};
+    HEARSAY_KERNELS_NAME, multiply, dequantise, quantise, lstm_step, leaky, dot, add_rows,
+    layer_norm,           softmax,  score,      weigh,    gate};
 
 }  // namespace hearsay::neural

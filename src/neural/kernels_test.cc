@@ -112,7 +112,7 @@ TEST(Bytes, LargestProductsFit) {
 
 // What one version makes of drawn numbers.
 struct Made {
-  std::vector<float> y, cell, scores, largest;
+  std::vector<float> y, cell, scores, largest, normed, shares, gated, scored, weighed;
   std::vector<std::uint8_t> bytes, state;
   std::vector<std::int16_t> added;
 
@@ -139,6 +139,16 @@ struct Made {
     added.resize(144);
     const std::vector<std::uint32_t> rows = {3, 0, 9};
     k.add_rows(144, s.weights.data(), 3, rows.data(), added.data());
+    normed.resize(y.size());
+    k.layer_norm(kRows, 4 * kUnits, y.data(), y.data(), s.bias.data(), normed.data());
+    shares = normed;
+    k.softmax(kRows, 4 * kUnits - 3, 4 * kUnits, 0.7f, shares.data());
+    scored.resize(kRows * 4 * kUnits);
+    k.score(kRows, kRows, 4 * kUnits, y.data(), normed.data(), scored.data());
+    weighed.resize(kRows * 4 * kUnits);
+    k.weigh(kRows, 4 * kUnits, kRows, 8, 4 * kUnits, 4 * kUnits, shares.data(), normed.data(), weighed.data());
+    gated.resize(kRows * 2 * kUnits);
+    k.gate(kRows, 2 * kUnits, normed.data(), gated.data());
   }
 };
 
@@ -154,6 +164,40 @@ TEST(Bytes, AllVersionsAgree) {
     EXPECT_EQ(made.state, plain.state) << k->name;
     EXPECT_EQ(made.scores, plain.scores) << k->name;
     EXPECT_EQ(made.added, plain.added) << k->name;
+    EXPECT_EQ(made.normed, plain.normed) << k->name;
+    EXPECT_EQ(made.shares, plain.shares) << k->name;
+    EXPECT_EQ(made.gated, plain.gated) << k->name;
+    EXPECT_EQ(made.scored, plain.scored) << k->name;
+    EXPECT_EQ(made.weighed, plain.weighed) << k->name;
+  }
+}
+
+// The loops of transformers against the functions themselves.
+TEST(Bytes, NormSoftmaxAndGate) {
+  constexpr int kRows = 3, kColumns = 16, kUsed = 13;
+  Random random(9);
+  std::vector<float> x = draw(kRows * kColumns, random);
+  for (float& v : x) v = v * 5 + 2;
+  const std::vector<float> gain = draw(kColumns, random), bias = draw(kColumns, random);
+  std::vector<float> y(x.size());
+  byte_kernels().layer_norm(kRows, kColumns, x.data(), gain.data(), bias.data(), y.data());
+  std::vector<float> shares = x, gated(kRows * kColumns / 2);
+  byte_kernels().softmax(kRows, kUsed, kColumns, 0.5f, shares.data());
+  byte_kernels().gate(kRows, kColumns / 2, x.data(), gated.data());
+  for (std::size_t r = 0; r < kRows; ++r) {
+    const float* row = x.data() + r * kColumns;
+    double mean = 0, variance = 0, sum = 0;
+    for (std::size_t j = 0; j < kColumns; ++j) mean += row[j] / kColumns;
+    for (std::size_t j = 0; j < kColumns; ++j) variance += (row[j] - mean) * (row[j] - mean) / kColumns;
+    for (std::size_t j = 0; j < kUsed; ++j) sum += std::exp(0.5 * row[j]);
+    for (std::size_t j = 0; j < kColumns; ++j) {
+      EXPECT_NEAR(y[r * kColumns + j], (row[j] - mean) / std::sqrt(variance + 1e-5) * gain[j] + bias[j], 1e-4);
+      EXPECT_NEAR(shares[r * kColumns + j], j < kUsed ? std::exp(0.5 * row[j]) / sum : 0, 1e-4);
+    }
+    for (std::size_t j = 0; j < kColumns / 2; ++j) {
+      const double gelu = 0.5 * row[j] * (1 + std::erf(row[j] * std::sqrt(0.5)));
+      EXPECT_NEAR(gated[r * kColumns / 2 + j], gelu * row[kColumns / 2 + j], 5e-3);
+    }
   }
 }
 

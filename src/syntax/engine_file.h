@@ -39,6 +39,10 @@ class EngineFile {
   }
   neural::ByteMatrix matrix(const std::string& name, int inputs, int outputs);
   const Status& status() const { return status_; }
+  // Keeps what is wrong, unless something was before.
+  void fail(std::string what) {
+    if (status_.ok()) status_ = Error{std::move(what) + "; train the model anew with script/train"};
+  }
 
  private:
   std::string_view section(const std::string& name, std::size_t size);

@@ -137,9 +137,13 @@ void Lemmatiser::lemma(const Word& word, Casing casing, std::string& out) const 
     if (out[0] >= 'a' && out[0] <= 'z') out[0] = static_cast<char>(out[0] - 'a' + 'A');
     return;
   }
-  for (std::size_t i = 0; i < out.size() && i < word.form.size(); ++i) {
-    if (out[i] != word.form[i] && out[i] != low[i]) break;
-    out[i] = word.form[i];
+  for (std::size_t i = 0, bytes = 0; i < out.size() && i < word.form.size(); i += bytes) {
+    bytes = static_cast<std::size_t>(code_point(word.form, i).bytes);
+    const std::string_view there = std::string_view(out).substr(i, bytes);
+    // Small letters that take other bytes than their capitals ("İ") end it.
+    if (code_point(out, i).bytes != code_point(word.form, i).bytes) break;
+    if (there != std::string_view(word.form).substr(i, bytes) && there != std::string_view(low).substr(i, bytes)) break;
+    out.replace(i, bytes, word.form, i, bytes);
   }
 }
 

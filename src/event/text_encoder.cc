@@ -1,0 +1,123 @@
+#include "event/text_encoder.h"
+
+#include <algorithm>
+#include <string>
+
+#include "base/strings.h"
+
+namespace hearsay {
+namespace {
+
+// Kinds that stand for no piece of a word. Numbers are part of the model format.
+constexpr std::uint16_t kUnknown = 1, kBegin = 2, kHidden = 4;
+constexpr std::size_t kMostPieces = 12;  // of a word
+constexpr std::string_view kLater = "##";
+
+// 0 small, 1 begins with a capital, 2 in capitals.
+std::uint8_t letters_of(std::string_view form) {
+  bool upper = false, small = false;
+  std::size_t points = 0;
+  for (std::size_t i = 0; i < form.size(); ++points) {
+    const CodePoint c = code_point(form, i);
+    (is_upper(c.value) ? upper : small) |= is_letter(c.value);
+    i += static_cast<std::size_t>(c.bytes);
+  }
+  if (points > 1 && upper && !small) return 2;
+  return !form.empty() && is_upper(code_point(form, 0).value) ? 1 : 0;
+}
+
+}  // namespace
+
+TextEncoder TextEncoder::view(EngineFile& in) {
+  TextEncoder e;
+  const auto shape = in.values<std::int32_t>("encoder", 3);  // size, layers, inner size
+  if (shape.empty() || shape[0] <= 0 || shape[0] > 2048 || shape[0] % neural::Transformer::kHead != 0 ||
+      shape[1] <= 0 || shape[1] > 32 || shape[2] <= 0 || shape[2] > 8192 || shape[2] % 8 != 0) {
+    in.fail("the encoder is not of this program");
+    return e;
+  }
+  const int size = shape[0], inner = shape[2];
+  const auto pieces = in.values<char>("pieces", 0);
+  for (const std::string_view piece : split(std::string_view(pieces.data(), pieces.size()), '\n')) {
+    const auto kind = static_cast<std::uint16_t>(e.kinds_++);
+    const bool later = piece.starts_with(kLater) && piece.size() > kLater.size();
+    (later ? e.later_ : e.first_).emplace(later ? piece.substr(kLater.size()) : piece, kind);
+    e.longest_ = std::max(e.longest_, piece.size());
+  }
+  if (e.kinds_ > 0xFFFF - kMarks) in.fail("the encoder has too many pieces");
+  const auto width = static_cast<std::size_t>(size);
+  const std::size_t rows = e.kinds_ + kMarks;
+  e.table_ = in.values<std::int8_t>("table", rows * width);
+  e.scale_ = in.values<float>("table.scale", rows);
+  e.letters_ = in.values<float>("letters", 3 * width);
+  const auto norm = [&](const std::string& name) {
+    const auto values = in.values<float>(name, 2 * width);
+    return values.empty() ? neural::NormWeights{} : neural::NormWeights{values.data(), values.data() + size};
+  };
+  e.transformer_.size = size;
+  for (int i = 0; i < shape[1]; ++i) {
+    const std::string name = "layer" + std::to_string(i) + ".";
+    e.transformer_.layers.push_back({norm(name + "norm1"), norm(name + "norm2"),
+                                     in.matrix(name + "attention", size, 3 * size),
+                                     in.matrix(name + "joined", size, size), in.matrix(name + "up", size, 2 * inner),
+                                     in.matrix(name + "down", inner, size)});
+  }
+  e.transformer_.last = norm("norm");
+  return e;
+}
+
+int TextEncoder::find(std::string_view piece, bool first) const {
+  const auto& pieces = first ? first_ : later_;
+  const auto it = pieces.find(piece);
+  return it == pieces.end() ? -1 : it->second;
+}
+
+void TextEncoder::begin(Pieces& pieces) const {
+  pieces.kind.push_back(kBegin);
+  pieces.letters.push_back(0);
+}
+
+void TextEncoder::add_mark(int mark, Pieces& pieces) const {
+  pieces.kind.push_back(static_cast<std::uint16_t>(kinds_ + static_cast<std::size_t>(mark)));
+  pieces.letters.push_back(0);
+}
+
+void TextEncoder::hide(std::size_t piece, Pieces& pieces) {
+  pieces.kind[piece] = kHidden;
+  pieces.letters[piece] = 0;
+}
+
+void TextEncoder::add_word(std::string_view form, Pieces& pieces) const {
+  const std::string low = lower(form);
+  const std::uint8_t letters = letters_of(form);
+  std::size_t at = 0, count = 0;
+  while (count == 0 || (at < low.size() && count < kMostPieces)) {
+    std::size_t end = std::min(low.size(), at + longest_);
+    int kind = -1;
+    for (; end > at; --end) {
+      const bool whole = end == low.size() || (static_cast<unsigned char>(low[end]) & 0xC0) != 0x80;
+      if (whole && (kind = find(std::string_view(low).substr(at, end - at), at == 0)) >= 0) break;
+    }
+    if (kind < 0 && at < low.size()) end = at + static_cast<std::size_t>(code_point(low, at).bytes);
+    pieces.kind.push_back(kind < 0 ? kUnknown : static_cast<std::uint16_t>(kind));
+    pieces.letters.push_back(letters);
+    at = end;
+    ++count;
+  }
+}
+
+void TextEncoder::read(const Pieces& pieces, std::span<const std::size_t> wanted, std::vector<float>& states,
+                       neural::TransformerScratch& scratch) const {
+  const auto width = static_cast<std::size_t>(size());
+  std::vector<float> x(pieces.size() * width);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    const std::int8_t* row = table_.data() + pieces.kind[i] * width;
+    const float* letters = letters_.data() + pieces.letters[i] * width;
+    const float scale = scale_[pieces.kind[i]];
+    for (std::size_t j = 0; j < width; ++j) x[i * width + j] = static_cast<float>(row[j]) * scale + letters[j];
+  }
+  states.resize(wanted.size() * width);
+  neural::run_transformer(transformer_, static_cast<int>(pieces.size()), x.data(), wanted, states.data(), scratch);
+}
+
+}  // namespace hearsay

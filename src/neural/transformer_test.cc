@@ -1,0 +1,143 @@
+// The transformer with weights of bytes against plain sums of the same weights.
+#include "neural/transformer.h"
+
+#include <gtest/gtest.h>
+
+#include <array>
+#include <cmath>
+
+#include "base/random.h"
+
+namespace hearsay::neural {
+namespace {
+
+using Row = std::vector<double>;
+constexpr int kSize = 128, kInner = 40, kRows = 11;
+
+// A matrix of drawn bytes, and what it does to a row.
+struct Drawn {
+  std::vector<std::int8_t> weights;
+  std::vector<float> scale, bias;
+  std::vector<std::int32_t> offset;
+  ByteMatrix m;
+
+  Drawn(int inputs, int outputs, Random& random) {
+    m.inputs = inputs;
+    m.outputs = outputs;
+    weights.resize(static_cast<std::size_t>(inputs * outputs));
+    scale.assign(static_cast<std::size_t>(outputs), 0.002f);
+    offset.assign(static_cast<std::size_t>(outputs), 0);
+    for (auto& w : weights) w = static_cast<std::int8_t>(static_cast<int>(random.next() % 127) - 63);
+    for (int o = 0; o < outputs; ++o) {
+      bias.push_back(static_cast<float>(random.uniform()) - 0.5f);
+      for (int i = 0; i < inputs; ++i) offset[static_cast<std::size_t>(o)] += kByteZero * weight(i, o);
+    }
+    m.weights = weights.data();
+    m.scale = scale.data();
+    m.offset = offset.data();
+    m.bias = bias.data();
+  }
+  int weight(int i, int o) const {
+    return weights[static_cast<std::size_t>(((o / 8) * m.groups() + i / 4) * 32 + o % 8 * 4 + i % 4)];
+  }
+  Row times(const Row& x) const {
+    Row y;
+    for (int o = 0; o < m.outputs; ++o) {
+      double sum = bias[static_cast<std::size_t>(o)];
+      for (int i = 0; i < m.inputs; ++i) sum += x[static_cast<std::size_t>(i)] * weight(i, o) * 0.002;
+      y.push_back(sum);
+    }
+    return y;
+  }
+};
+
+Row norm(const Row& x) {
+  double mean = 0, variance = 0;
+  for (const double v : x) mean += v / static_cast<double>(x.size());
+  for (const double v : x) variance += (v - mean) * (v - mean) / static_cast<double>(x.size());
+  Row y;
+  for (const double v : x) y.push_back((v - mean) / std::sqrt(variance + 1e-5));
+  return y;
+}
+
+// Queries or keys of a head, turned by their place as complex numbers.
+Row turned(const Row& qkv, std::size_t from, std::size_t place) {
+  Row y(64);
+  for (std::size_t i = 0; i < 32; ++i) {
+    const double angle = static_cast<double>(place) / std::pow(10000.0, static_cast<double>(i) / 32);
+    const double a = qkv[from + i], b = qkv[from + 32 + i];
+    y[i] = a * std::cos(angle) - b * std::sin(angle);
+    y[32 + i] = a * std::sin(angle) + b * std::cos(angle);
+  }
+  return y;
+}
+
+TEST(Transformer, IsAttentionAndAGatedStep) {
+  Random random(4);
+  const std::vector<float> ones(kSize, 1), zeros(kSize, 0);
+  const NormWeights plain{ones.data(), zeros.data()};
+  const Drawn attention(kSize, 3 * kSize, random), joined(kSize, kSize, random), up(kSize, 2 * kInner, random),
+      down(kInner, kSize, random);
+  const Transformer t{kSize, {{plain, plain, attention.m, joined.m, up.m, down.m}}, plain};
+  std::vector<Row> x(kRows, Row(kSize));
+  std::vector<float> in, out(3 * kSize);
+  for (Row& row : x) {
+    for (double& v : row) {
+      in.push_back(static_cast<float>(random.uniform() * 4 - 2));
+      v = in.back();
+    }
+  }
+  TransformerScratch scratch;
+  constexpr std::array<std::size_t, 3> kWanted = {7, 0, 10};
+  run_transformer(t, kRows, in.data(), kWanted, out.data(), scratch);
+
+  std::vector<Row> qkv;
+  for (const Row& row : x) qkv.push_back(attention.times(norm(row)));
+  for (std::size_t wanted = 0; wanted < kWanted.size(); ++wanted) {
+    const std::size_t r = kWanted[wanted];
+    Row found(kSize);
+    for (std::size_t head = 0; head < kSize; head += 64) {
+      Row shares;
+      double sum = 0;
+      for (std::size_t o = 0; o < kRows; ++o) {
+        const Row q = turned(qkv[r], head, r), k = turned(qkv[o], kSize + head, o);
+        double score = 0;
+        for (std::size_t i = 0; i < 64; ++i) score += q[i] * k[i];
+        shares.push_back(std::exp(score / 8));
+        sum += shares.back();
+      }
+      for (std::size_t o = 0; o < kRows; ++o) {
+        for (std::size_t i = 0; i < 64; ++i) found[head + i] += shares[o] / sum * qkv[o][2 * kSize + head + i];
+      }
+    }
+    Row state = x[r];
+    const Row seen = joined.times(found);
+    for (std::size_t i = 0; i < kSize; ++i) state[i] += seen[i];
+    const Row wide = up.times(norm(state));
+    Row inner(kInner);
+    for (std::size_t i = 0; i < kInner; ++i) {
+      inner[i] = 0.5 * wide[i] * (1 + std::erf(wide[i] * std::sqrt(0.5))) * wide[kInner + i];
+    }
+    const Row step = down.times(inner);
+    for (std::size_t i = 0; i < kSize; ++i) state[i] += step[i];
+    const Row expected = norm(state);
+    for (std::size_t i = 0; i < kSize; ++i) EXPECT_NEAR(out[wanted * kSize + i], expected[i], 0.06) << r << " " << i;
+  }
+}
+
+TEST(Transformer, RowsStandForThemselvesBeyondTheTableOfPlaces) {
+  Random random(5);
+  const std::vector<float> ones(64, 1), zeros(64, 0);
+  const NormWeights plain{ones.data(), zeros.data()};
+  const Drawn attention(64, 192, random), joined(64, 64, random), up(64, 16, random), down(8, 64, random);
+  const Transformer t{64, {{plain, plain, attention.m, joined.m, up.m, down.m}}, plain};
+  constexpr int kMany = 700;
+  std::vector<float> in(kMany * 64, 0.5f), out(64);
+  TransformerScratch scratch;
+  constexpr std::array<std::size_t, 1> kLast = {kMany - 1};
+  run_transformer(t, kMany, in.data(), kLast, out.data(), scratch);
+  for (const float v : out) EXPECT_TRUE(std::isfinite(v));
+}
+
+}  // namespace
+}  // namespace hearsay::neural
