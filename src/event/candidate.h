@@ -25,6 +25,7 @@ struct EventCandidate {
   bool refusal = false;  // of what its word names: "will not allow"
   float learned = 0;     // how likely the model of triggers holds it; 0: it is of a pattern or a rule
   bool dropped = false;
+  bool doubted = false;  // by the model of triggers: it is no event, but tells who is in talks
 };
 
 // Whether `mode` is one of its modes.

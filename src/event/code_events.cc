@@ -97,6 +97,7 @@ class DocumentCoder {
       std::vector<std::string> scenes = scenes_.contexts_of(analysis_.tree, SentenceId(s));
       std::swap(scenes, before);
       scenes.insert(scenes.end(), before.begin(), before.end());
+      std::erase_if(sentences[s], [](const EventCandidate& c) { return c.doubted; });
       for (EventCandidate& c : sentences[s]) {
         observe_ceasefire(analysis_, c);
         bridge_.complete(c);
@@ -143,12 +144,12 @@ class DocumentCoder {
 
   // What the model of triggers makes of what patterns have found.
   void ask_model(std::vector<EventCandidate>& found, SentenceId sentence) {
-    std::erase_if(found, [&](const EventCandidate& c) {
-      const bool doubted = is_doubted(analysis_, c, sentence);
-      if (doubted) turn_down(c, sentence, "by what was learned from marked sentences it is none here");
-      return doubted;
-    });
     for (EventCandidate& c : found) {
+      c.doubted = is_doubted(analysis_, c, sentence);
+      if (c.doubted) turn_down(c, sentence, "by what was learned from marked sentences it is none here");
+    }
+    for (EventCandidate& c : found) {
+      if (c.doubted) continue;
       const auto type = rather(analysis_, c, sentence);
       if (!type) continue;
       c.type = *type;

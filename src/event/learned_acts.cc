@@ -148,6 +148,7 @@ std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Oper
     const WordId w = r->word;
     const auto in_the_way = [&](const EventCandidate& c) {
       const WordId other = c.match.predicate;
+      if (c.doubted) return false;
       return c.type == r->type() || other == w || c.light_verb == w || tree[w].head == other || tree[other].head == w;
     };
     if (std::ranges::find(taken, w) != taken.end() || std::ranges::any_of(found, in_the_way) ||

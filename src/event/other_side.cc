@@ -128,7 +128,9 @@ bool has_cause(const Tree& tree, const Event& event) {
 
 MentionId at_home(const Analysis& analysis, const Event& event, const std::string& country,
                   const std::vector<MentionId>& acted) {
-  const bool from_below = !of_state(analysis.mention(event.actor.front()).actor);
+  const Actor& first = analysis.mention(event.actor.front()).actor;
+  if (!first.group.empty() && has_sector(first, "GOV")) return {};  // a group that rules turns to others
+  const bool from_below = !of_state(first);
   const bool inquiry = std::ranges::find(event.mode, "investigate") != event.mode.end();
   const bool may_be = event.type == EventType::PROTEST || event.type == EventType::COERCE ||
                       event.type == EventType::CONCEDE || event.type == EventType::REJECT ||
