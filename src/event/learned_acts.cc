@@ -33,6 +33,14 @@ bool may_be_doubted(const Analysis& analysis, const EventCandidate& c) {
   return analysis.triggers_read && c.match.pattern->file.starts_with("lexicon/");
 }
 
+// "Quoted the delegation as saying": who passes on what others say does nothing by it.
+bool passes_on(const Analysis& analysis, WordId word) {
+  return std::ranges::any_of(analysis.attributions, [&](const Attribution& a) {
+    return a.stance == Stance::quotes &&
+           std::ranges::any_of(a.cue, [&](Span s) { return s.contains(analysis.tree[word].span); });
+  });
+}
+
 std::vector<MentionId> in_complements(const Fillers& fillers, const Arguments& arguments,
                                       const std::vector<EntityId>& but) {
   constexpr auto kToward = std::to_array<std::string_view>(
@@ -155,6 +163,7 @@ std::vector<EventCandidate> learned_acts_of(const Analysis& analysis, const Oper
         std::ranges::any_of(more, in_the_way)) {
       continue;
     }
+    if (passes_on(analysis, w)) continue;
     // "Chadians who want to send a message".
     if (among({"hope", "want", "wish"}, tree[w].lemma) && tree.child(w, Rel::xcomp).valid()) continue;
     std::optional<EventCandidate> c = learned_act(analysis, operators, fillers, w, r->type(), r->share());
