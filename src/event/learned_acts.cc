@@ -13,7 +13,7 @@ namespace hearsay {
 namespace {
 
 // The least share of a type; chosen on reports written for it (docs/experiments.md).
-constexpr float kLikely = 0.5F;
+constexpr float kLikely = 0.65F;
 // What a pattern finds is hardly an event under these shares: of a verb; of a noun or adjective, which tell more often
 // of what a report has told before. Chosen likewise.
 constexpr float kDoubtful = 0.02F, kDoubtfulNoun = 0.01F;
@@ -135,6 +135,9 @@ std::optional<EventType> rather(const Analysis& analysis, const EventCandidate& 
   }
   const TriggerReading* here = reading_of(analysis, c);
   if (here == nullptr || here->share() < kSure || here->type() == c.type) return std::nullopt;
+  // It takes releases for arrests now and then: what is done to somebody is alike.
+  const auto cooperates = [](EventType type) { return quad(type) <= 2; };
+  if (cooperates(here->type()) != cooperates(c.type)) return std::nullopt;
   const bool possible = std::ranges::any_of(readings_of(analysis, sentence), [&](const TriggerReading& r) {
     return r.p[static_cast<std::size_t>(c.type)] >= kUnlikely;
   });
