@@ -65,7 +65,7 @@ void add_coder_options(CLI::App& verb, Session& session) {
 
 void add_patterns_only(CLI::App& verb, Session& session) {
   verb.add_flag("--patterns-only", session.patterns_only,
-                "Events of the lexicon's patterns and rules alone, without the learned models of acts and parties");
+                "Events of the lexicon's patterns and rules alone: no learned model adds acts and parties or doubts");
 }
 
 void add_input_options(CLI::App& verb, Session& session) {

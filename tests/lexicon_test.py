@@ -41,6 +41,13 @@ class Lexicon(ProgramTest):
         why = self.run_hearsay("explain", report, "--lexicon", "mine").decode()
         self.assertIn("mine/events/mine.txt:2", why)
 
+    def test_no_model_doubts_what_a_user_wrote(self):
+        report = self.write("kitchen.txt", "Chad's students painted the kitchen.\n")
+        self.assertEqual(self.run_hearsay("code", report), b"")
+        self.write("kitchen/events/mine.txt", "[PROTEST]\nA paint kitchen\n  A[Students] painted the kitchen.\n")
+        events = self.run_hearsay("code", report, "--lexicon", "kitchen").splitlines()
+        self.assertEqual([json.loads(e)["event_type"] for e in events], ["PROTEST"])
+
     def test_broken_line(self):
         report = self.write("report.txt", TEXT)
         for name, content in [("events/mine.txt", "[COERCE]\n[NONSENSE]\nA impound R\n"), ("actors/groups.tsv", "# ok\nZZBDF\n")]:

@@ -1,4 +1,5 @@
-"""Acts: which words carry an event of which of PLOVER's types, and which words name its parties."""
+"""Acts: which words carry an event of which of PLOVER's types; and, learned beside it for what the states gain from that,
+which words name its parties."""
 
 import collections
 import copy
