@@ -107,13 +107,6 @@ Status for_each_marked_text(const std::string& folder, const std::function<void(
   });
 }
 
-Status for_each_quiet_text(const std::string& folder, const std::function<void(std::string)>& use) {
-  return for_each_line_in(folder, [&](const std::string&, std::string_view line) -> Status {
-    if (line.starts_with("0\t")) use(std::string(line.substr(2)));
-    return {};
-  });
-}
-
 Status for_each_relation(const std::string& folder, const std::function<void(const PatternExample&, EventType)>& use) {
   return for_each_line_in(folder, [&](const std::string& path, std::string_view line) -> Status {
     std::string name = std::filesystem::path(path).stem().string();

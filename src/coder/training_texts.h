@@ -37,8 +37,6 @@ Result<MarkedText> read_marked_text(std::string_view line);
 
 // Calls `use` with each text of the files of a folder, in the order of their names (training/acts/).
 Status for_each_marked_text(const std::string& folder, const std::function<void(MarkedText)>& use);
-// With each text of the files of a folder that tells of no act (training/scenes/: "0", a tab, the text).
-Status for_each_quiet_text(const std::string& folder, const std::function<void(std::string)>& use);
 // With each sentence of the files of a folder and the type that the file is named after (training/relations/).
 Status for_each_relation(const std::string& folder, const std::function<void(const PatternExample&, EventType)>& use);
 // With each example of the lexicon, once, and the type that it is of; none for what is no event.

@@ -6,6 +6,7 @@
 
 #include "base/strings.h"
 #include "syntax/hashing.h"
+#include "syntax/scores.h"
 
 namespace hearsay {
 namespace {
@@ -141,13 +142,6 @@ class Features {
 
 using Scores = std::array<double, kEventTypes>;
 
-void to_probabilities(Scores& scores) {
-  const double most = *std::ranges::max_element(scores);
-  double sum = 0;
-  for (double& s : scores) sum += s = std::exp(s - most);
-  for (double& s : scores) s /= sum;
-}
-
 }  // namespace
 
 std::vector<RelationFeature> relation_features(const Analysis& analysis, const std::vector<Span>& source,
@@ -175,7 +169,7 @@ std::array<double, kEventTypes> RelationModel::probabilities(const std::vector<R
     const std::int8_t* row = weights_.data() + slot(f.name) * kEventTypes;
     for (std::size_t t = 0; t < kEventTypes; ++t) scores[t] += static_cast<double>(f.value) * row[t] / kUnit;
   }
-  to_probabilities(scores);
+  to_shares(std::span(scores));
   return scores;
 }
 
@@ -217,7 +211,7 @@ std::string train_relations(const std::vector<const RelationExample*>& examples)
       for (const auto& [slot, value] : row.features) {
         for (std::size_t t = 0; t < kEventTypes; ++t) p[t] += static_cast<double>(value * w[slot * kEventTypes + t]);
       }
-      to_probabilities(p);
+      to_shares(std::span(p));
       double right = 1e-12;
       for (std::size_t t = 0; t < kEventTypes; ++t) right += p[t] * row.right[t];
       for (std::size_t t = 0; t < kEventTypes; ++t) p[t] -= p[t] * row.right[t] / right;

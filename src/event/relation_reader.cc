@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "syntax/scores.h"
+
 namespace hearsay {
 namespace {
 
@@ -39,17 +41,12 @@ std::vector<Stretch> stretches_of(const Tree& tree, const std::vector<Span>& spa
 
 Result<RelationReader> RelationReader::view(std::string_view bytes, std::string_view name) {
   RelationReader m;
-  if (bytes.empty()) return m;
-  const auto file = ModelFile::open(bytes, name);
-  if (!file.ok()) return file.error();
-  EngineFile in(file.value());
-  m.encoder_ = TextEncoder::view(in);
-  if (in.status().ok()) {
+  const Status read = m.encoder_.open(bytes, name, [&](EngineFile& in) {
     m.head_in_ = in.matrix("head.in", 3 * m.encoder_.size(), kHidden);
     m.head_out_ = in.values<float>("head.out", kHidden * kTypes.size());
     m.head_bias_ = in.values<float>("head.out.bias", kTypes.size());
-  }
-  if (!in.status().ok()) return Error{std::string(name) + ": " + in.status().message()};
+  });
+  if (!read.ok()) return Error{read.message()};
   return m;
 }
 
@@ -89,11 +86,9 @@ std::array<double, kEventTypes> RelationReader::probabilities(const Tree& tree, 
     for (std::size_t j = 0; j < kHidden; ++j) score += hidden[j] * head_out_[t * kHidden + j];
     scores[t] = score;
   }
-  const double most = *std::ranges::max_element(scores);
-  double sum = 0;
-  for (double& s : scores) sum += s = std::exp(s - most);
+  to_shares(std::span(scores));
   std::array<double, kEventTypes> out{};
-  for (std::size_t t = 0; t < kTypes.size(); ++t) out[static_cast<std::size_t>(kTypes[t])] = scores[t] / sum;
+  for (std::size_t t = 0; t < kTypes.size(); ++t) out[static_cast<std::size_t>(kTypes[t])] = scores[t];
   return out;
 }
 

@@ -28,42 +28,52 @@ std::uint8_t letters_of(std::string_view form) {
 
 }  // namespace
 
-TextEncoder TextEncoder::view(EngineFile& in) {
-  TextEncoder e;
+Status TextEncoder::open(std::string_view bytes, std::string_view name,
+                         const std::function<void(EngineFile&)>& view_rest) {
+  if (bytes.empty()) return {};
+  const auto file = ModelFile::open(bytes, name);
+  if (!file.ok()) return file.error();
+  EngineFile in(file.value());
+  view(in);
+  if (in.status().ok()) view_rest(in);
+  if (!in.status().ok()) return Error{std::string(name) + ": " + in.status().message()};
+  return {};
+}
+
+void TextEncoder::view(EngineFile& in) {
   const auto shape = in.values<std::int32_t>("encoder", 3);  // size, layers, inner size
   if (shape.empty() || shape[0] <= 0 || shape[0] > 2048 || shape[0] % neural::Transformer::kHead != 0 ||
       shape[1] <= 0 || shape[1] > 32 || shape[2] <= 0 || shape[2] > 8192 || shape[2] % 8 != 0) {
     in.fail("the encoder is not of this program");
-    return e;
+    return;
   }
   const int size = shape[0], inner = shape[2];
   const auto pieces = in.values<char>("pieces", 0);
   for (const std::string_view piece : split(std::string_view(pieces.data(), pieces.size()), '\n')) {
-    const auto kind = static_cast<std::uint16_t>(e.kinds_++);
+    const auto kind = static_cast<std::uint16_t>(kinds_++);
     const bool later = piece.starts_with(kLater) && piece.size() > kLater.size();
-    (later ? e.later_ : e.first_).emplace(later ? piece.substr(kLater.size()) : piece, kind);
-    e.longest_ = std::max(e.longest_, piece.size());
+    (later ? later_ : first_).emplace(later ? piece.substr(kLater.size()) : piece, kind);
+    longest_ = std::max(longest_, piece.size());
   }
-  if (e.kinds_ > 0xFFFF - kMarks) in.fail("the encoder has too many pieces");
+  if (kinds_ > 0xFFFF - kMarks) in.fail("the encoder has too many pieces");
   const auto width = static_cast<std::size_t>(size);
-  const std::size_t rows = e.kinds_ + kMarks;
-  e.table_ = in.values<std::int8_t>("table", rows * width);
-  e.scale_ = in.values<float>("table.scale", rows);
-  e.letters_ = in.values<float>("letters", 3 * width);
+  const std::size_t rows = kinds_ + kMarks;
+  table_ = in.values<std::int8_t>("table", rows * width);
+  scale_ = in.values<float>("table.scale", rows);
+  letters_ = in.values<float>("letters", 3 * width);
   const auto norm = [&](const std::string& name) {
     const auto values = in.values<float>(name, 2 * width);
     return values.empty() ? neural::NormWeights{} : neural::NormWeights{values.data(), values.data() + size};
   };
-  e.transformer_.size = size;
+  transformer_.size = size;
   for (int i = 0; i < shape[1]; ++i) {
     const std::string name = "layer" + std::to_string(i) + ".";
-    e.transformer_.layers.push_back({norm(name + "norm1"), norm(name + "norm2"),
+    transformer_.layers.push_back({norm(name + "norm1"), norm(name + "norm2"),
                                      in.matrix(name + "attention", size, 3 * size),
                                      in.matrix(name + "joined", size, size), in.matrix(name + "up", size, 2 * inner),
                                      in.matrix(name + "down", inner, size)});
   }
-  e.transformer_.last = norm("norm");
-  return e;
+  transformer_.last = norm("norm");
 }
 
 int TextEncoder::find(std::string_view piece, bool first) const {

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <span>
 #include <string_view>
 #include <unordered_map>
@@ -31,8 +32,9 @@ class TextEncoder {
  public:
   static constexpr int kMarks = 4;  // kinds beside those of words: before and after each of two marked stretches
 
-  // A view of the sections of a model; what is wrong is in the status of `in`.
-  static TextEncoder view(EngineFile& in);
+  // Views the encoder of a model where its bytes lie, then lets `view_rest` take what else is there; of no bytes, nothing.
+  // `name` is for messages.
+  Status open(std::string_view bytes, std::string_view name, const std::function<void(EngineFile&)>& view_rest);
 
   int size() const { return transformer_.size; }  // floats of a state
   void begin(Pieces& pieces) const;               // what stands before the first word
@@ -45,6 +47,8 @@ class TextEncoder {
             neural::TransformerScratch& scratch) const;
 
  private:
+  // What is wrong is in the status of `in`.
+  void view(EngineFile& in);
   // -1 where it is not known.
   int find(std::string_view piece, bool first) const;
 

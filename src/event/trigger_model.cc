@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "syntax/scores.h"
+
 namespace hearsay {
 namespace {
 
@@ -35,28 +37,16 @@ bool may_carry(Upos upos) {
   }
 }
 
-void to_shares(std::span<float> scores) {
-  const float most = *std::ranges::max_element(scores);
-  float sum = 0;
-  for (float& s : scores) sum += s = std::exp(s - most);
-  for (float& s : scores) s /= sum;
-}
-
 }  // namespace
 
 Result<TriggerModel> TriggerModel::view(std::string_view bytes, std::string_view name) {
   TriggerModel m;
-  if (bytes.empty()) return m;
-  const auto file = ModelFile::open(bytes, name);
-  if (!file.ok()) return file.error();
-  EngineFile in(file.value());
-  m.encoder_ = TextEncoder::view(in);
-  if (in.status().ok()) {
+  const Status read = m.encoder_.open(bytes, name, [&](EngineFile& in) {
     m.types_in_ = in.matrix("types.in", m.encoder_.size(), kTypesHidden);
     m.types_out_ = in.values<float>("types.out", kTypesHidden * kTypes);
     m.types_bias_ = in.values<float>("types.out.bias", kTypes);
-  }
-  if (!in.status().ok()) return Error{std::string(name) + ": " + in.status().message()};
+  });
+  if (!read.ok()) return Error{read.message()};
   return m;
 }
 
@@ -118,7 +108,7 @@ class TriggerModel::Window {
     std::vector<std::array<float, kTypes>> all(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
       for (std::size_t t = 0; t < kTypes; ++t) all[i][t] = scores[i * kTypes + t] + model_.types_bias_[t];
-      to_shares(all[i]);
+      to_shares(std::span(all[i]));
     }
     return all;
   }

@@ -56,7 +56,7 @@ struct ByteKernels {
   // scores[rows x padded] = queries[rows x n] keys[n x padded]; `padded` is a multiple of 8.
   void (*score)(int rows, int n, int padded, const float* queries, const float* keys, float* scores);
   // found[rows x n] = shares[rows x padded], of which the first `count` columns count, times values[count x n]; rows of
-  // found and values are `row` floats apart; n is a multiple of 32.
+  // values are `row` floats apart, rows of found `found_row`; n is a multiple of 32.
   void (*weigh)(int rows, int n, int count, int padded, std::ptrdiff_t row, std::ptrdiff_t found_row,
                 const float* shares, const float* values, float* found);
   // y[rows x n] = gelu(x[., 0..n)) times x[., n..2n).

@@ -14,13 +14,6 @@ namespace {
 constexpr float kNewsUnlessWeb = 1.5F;
 
 // Softmax.
-void to_probabilities(float* scores, int n) {
-  const float most = *std::max_element(scores, scores + n);
-  float sum = 0;
-  for (int i = 0; i < n; ++i) sum += scores[i] = std::exp(scores[i] - most);
-  for (int i = 0; i < n; ++i) scores[i] /= sum;
-}
-
 }  // namespace
 
 Result<Reader> Reader::view(std::string_view bytes, std::string_view name, std::uint64_t parser) {
@@ -79,13 +72,13 @@ void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
   }
   for (float& f : fit) f /= static_cast<float>(words);
   fit[kWebGrader] -= kNewsUnlessWeb;
-  to_probabilities(fit, kGraders);
+  to_shares(std::span(fit, kGraders));
   for (std::size_t i = 0; i < words; ++i) {
     WordReading& reading = out[stretch.first.index() + i];
     float* y = scores.data() + i * width;
     for (int r = 0; r < kRoles; ++r) {
       float* labels = y + r * kReadingLabels;
-      to_probabilities(labels, kReadingLabels);
+      to_shares(std::span(labels, kReadingLabels));
       reading.begin[r] = labels[1];
       reading.inside[r] = labels[2];
     }
@@ -94,16 +87,13 @@ void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
   }
 }
 
-void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis, const Parser::UseStates& use) {
+void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis) {
   analysis.readings.clear();
-  if (!reader.known()) return parser.parse(analysis.tree, &analysis.names, use);
+  if (!reader.known()) return parser.parse(analysis.tree, &analysis.names);
   analysis.readings.resize(analysis.tree.words.size());
   Stretches stretches(analysis.document.text, analysis.tree,
                       [&](const Stretch& s) { reader.read(s, analysis.readings); });
-  parser.parse(analysis.tree, &analysis.names, [&](const Sentence& s, const WordStates& states) {
-    stretches.add(s, states);
-    if (use) use(s, states);
-  });
+  parser.parse(analysis.tree, &analysis.names, [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
   stretches.finish();
 }
 

@@ -41,6 +41,6 @@ class Reader {
 };
 
 // Parses the words of a document and reads them; `use`, unless empty, gets the states of each sentence, too.
-void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis, const Parser::UseStates& use = {});
+void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis);
 
 }  // namespace hearsay

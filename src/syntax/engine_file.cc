@@ -53,7 +53,7 @@ std::string_view EngineFile::section(const std::string& name, std::size_t size) 
     return {};
   }
   if (size != 0 && found.value().size() != size) {
-    if (status_.ok()) status_ = Error{"section " + name + " has a wrong size; train the model anew with script/train"};
+    fail("section " + name + " has a wrong size");
     return {};
   }
   return found.value();
@@ -67,8 +67,7 @@ EngineShape EngineFile::shape() {
   const bool good = fits(s.word_size, 16) && fits(s.spelling_size, 16) && fits(s.hidden, 8) && fits(s.layers, 1) &&
                     s.layers <= 16 && fits(s.arc_size, 8) && fits(s.rel_size, 8) && fits(s.tags, 1) &&
                     s.rels == kRels && fits(s.buckets, 1) && s.word_size + s.spelling_size + s.hidden < (1 << 13);
-  if (!good && status_.ok())
-    status_ = Error{"the network is not of this program; train the model anew with script/train"};
+  if (!good) fail("the network is not of this program");
   return good ? s : EngineShape{};
 }
 

@@ -2,12 +2,23 @@
 #pragma once
 
 #include <algorithm>
+#include <cmath>
 #include <cstddef>
+#include <span>
 
 namespace hearsay {
 
 inline std::size_t area(int rows, int columns) {
   return static_cast<std::size_t>(rows) * static_cast<std::size_t>(columns);
+}
+
+// e to the scores, so scaled that they sum to 1; there is at least one.
+template <typename Number, std::size_t kCount>
+void to_shares(std::span<Number, kCount> scores) {
+  const Number most = *std::ranges::max_element(scores);
+  Number sum = 0;
+  for (Number& s : scores) sum += s = std::exp(s - most);
+  for (Number& s : scores) s /= sum;
 }
 
 // The index of the best of scores[from] .. scores[to - 1].
