@@ -69,9 +69,9 @@ void TextEncoder::view(EngineFile& in) {
   for (int i = 0; i < shape[1]; ++i) {
     const std::string name = "layer" + std::to_string(i) + ".";
     transformer_.layers.push_back({norm(name + "norm1"), norm(name + "norm2"),
-                                     in.matrix(name + "attention", size, 3 * size),
-                                     in.matrix(name + "joined", size, size), in.matrix(name + "up", size, 2 * inner),
-                                     in.matrix(name + "down", inner, size)});
+                                   in.matrix(name + "attention", size, 3 * size),
+                                   in.matrix(name + "joined", size, size), in.matrix(name + "up", size, 2 * inner),
+                                   in.matrix(name + "down", inner, size)});
   }
   transformer_.last = norm("norm");
 }

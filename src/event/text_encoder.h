@@ -32,8 +32,8 @@ class TextEncoder {
  public:
   static constexpr int kMarks = 4;  // kinds beside those of words: before and after each of two marked stretches
 
-  // Views the encoder of a model where its bytes lie, then lets `view_rest` take what else is there; of no bytes, nothing.
-  // `name` is for messages.
+  // Views the encoder of a model where its bytes lie, then lets `view_rest` take what else is there; of no bytes,
+  // nothing. `name` is for messages.
   Status open(std::string_view bytes, std::string_view name, const std::function<void(EngineFile&)>& view_rest);
 
   int size() const { return transformer_.size; }  // floats of a state

@@ -93,7 +93,8 @@ void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analys
   analysis.readings.resize(analysis.tree.words.size());
   Stretches stretches(analysis.document.text, analysis.tree,
                       [&](const Stretch& s) { reader.read(s, analysis.readings); });
-  parser.parse(analysis.tree, &analysis.names, [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
+  parser.parse(analysis.tree, &analysis.names,
+               [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
   stretches.finish();
 }
 
