@@ -15,6 +15,7 @@
 
 #include "attribution/attribute.h"
 #include "event/code_events.h"
+#include "event/trigger_model.h"
 #include "hearsay/coder.h"
 #include "mention/actors.h"
 #include "mention/mentions.h"
@@ -38,6 +39,7 @@ struct Steps {
   ActorDictionary actors;
   PlaceResolver places;
   Attributor attributor;
+  TriggerModel triggers;
   EventCoder events;
   PartyModel parties;
 
@@ -54,6 +56,8 @@ struct Steps {
     EventCoder events = EventCoder::load(r, problems);
     auto parties = PartyModel::view(r.find("models/party.bin"), "models/party.bin");
     if (!parties.ok()) return parties.error();
+    auto triggers = TriggerModel::view(r.find("models/trigger.bin"), "models/trigger.bin");
+    if (!triggers.ok()) return triggers.error();
     if (!tokeniser.ok() || !reader.ok() || !actors.ok() || !places.ok() || !attributor.ok() || !problems.empty()) {
       return Error{"the resources that ship cannot be loaded; `hearsay lexicon check` says why"};
     }
@@ -64,6 +68,7 @@ struct Steps {
                  actors.take(),
                  places.take(),
                  attributor.take(),
+                 triggers.take(),
                  std::move(events),
                  parties.take()};
   }
@@ -112,6 +117,7 @@ const std::vector<Step>& steps() {
        }},
       {"attribution", [](const Steps& s, Read& a) { s.attributor.attribute(a); },
        [](Read& a) { a.attributions.clear(); }},
+      {"triggers", [](const Steps& s, Read& a) { s.triggers.read(a, false); }, [](Read& a) { a.triggers.clear(); }},
       {"events", [](const Steps& s, Read& a) { s.events.code(a, s.parties, false); },
        [](Read& a) { a.events.clear(); }},
       {"records", [](const Steps&, Read& a) { benchmark::DoNotOptimize(event_lines(a)); }, [](Read&) {}},

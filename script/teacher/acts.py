@@ -158,11 +158,14 @@ def measure(model, texts, device):
     return tuple(100 * a / max(1, b) for a, b in ((hit, said), (hit, marked), (right, asked)))
 
 
-def learn(encoder, pieces, folder, device, say, epochs, rate, most, news=(), few=None):
-    """A reader of acts; one marked text in sixteen is held back. `news`: texts told of by teachers, each seen once."""
+def marked(pieces, folder, few=None):
+    """The marked texts to learn from, and those held back, one in sixteen."""
     texts = [Text(row, pieces) for row in rows(f"{folder}/acts.jsonl.gz", few)]
-    held, train = texts[7::16], [t for i, t in enumerate(texts) if i % 16 != 7]
-    model = Reader(encoder).to(device)
+    return [t for i, t in enumerate(texts) if i % 16 != 7], texts[7::16]
+
+
+def learn(model, train, held, device, say, epochs, rate, most, news=()):
+    """`news`: texts told of by teachers, each seen once."""
     share = -(-len(news) // epochs)
     optimizer = Optimizer(model, epochs * len(groups(train + list(news[:share]), most)), rate)
     for epoch in range(epochs):
@@ -171,4 +174,3 @@ def learn(encoder, pieces, folder, device, say, epochs, rate, most, news=(), few
             optimizer.down(loss_of(model, group, device))
         say("acts: epoch %d of %d: precision %.1f, recall %.1f, parties %.1f"
             % (epoch + 1, epochs, *measure(model, held, device)))
-    return model

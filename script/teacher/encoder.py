@@ -30,12 +30,12 @@ class Layer(nn.Module):
         self.up, self.down = nn.Linear(size, 8 * size // 3 // 16 * 16 * 2), nn.Linear(8 * size // 3 // 16 * 16, size)
 
     def forward(self, x, mask, cos, sin):
-        b, n, d = x.shape
-        q, k, v = self.qkv(self.norm1(x)).view(b, n, 3, self.heads, d // self.heads).permute(2, 0, 3, 1, 4)
+        b, n, _ = x.shape
+        q, k, v = self.qkv(self.norm1(x)).view(b, n, 3, self.heads, -1).permute(2, 0, 3, 1, 4)
         p = self.dropout if self.training else 0.0
         cos, sin = cos.to(q.dtype), sin.to(q.dtype)
         y = F.scaled_dot_product_attention(rotate(q, cos, sin), rotate(k, cos, sin), v, attn_mask=mask, dropout_p=p)
-        x = x + F.dropout(self.out(y.transpose(1, 2).reshape(b, n, d)), p)
+        x = x + F.dropout(self.out(y.transpose(1, 2).reshape(b, n, -1)), p)
         gate, y = self.up(self.norm2(x)).chunk(2, -1)
         return x + F.dropout(self.down(F.gelu(gate) * y), p)
 

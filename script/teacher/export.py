@@ -53,7 +53,10 @@ def encoder(e, pieces):
 
     table = numbers(e.embed.weight)
     scales = (np.maximum(np.abs(table).max(1), 1e-6) / 127).astype(np.float32)
-    sections = [("encoder", struct.pack("<3i", e.size, len(e.layers), e.layers[0].down.in_features)),
+    shape = [e.size, int(hasattr(e, "passing"))]
+    for layer in e.layers:
+        shape += [layer.heads, layer.down.in_features]
+    sections = [("encoder", struct.pack(f"<{len(shape)}i", *shape)),
                 ("pieces", "\n".join(pieces.kinds).encode()),
                 ("table", np.clip(np.round(table / scales[:, None]), -127, 127).astype(np.int8).tobytes()),
                 ("table.scale", scales.tobytes()), ("letters", numbers(e.letters.weight).tobytes())]
@@ -61,6 +64,8 @@ def encoder(e, pieces):
         sections += [(f"layer{i}.norm1", norm(layer.norm1)), (f"layer{i}.norm2", norm(layer.norm2))]
         for name, linear in (("attention", layer.qkv), ("joined", layer.out), ("up", layer.up), ("down", layer.down)):
             sections += matrix(f"layer{i}.{name}", linear)
+    if hasattr(e, "passing"):
+        sections.append(("passing", np.append(numbers(e.passing.weight), numbers(e.passing.bias)).astype(np.float32).tobytes()))
     return sections + [("norm", norm(e.norm))]
 
 

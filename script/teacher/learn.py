@@ -7,7 +7,7 @@ and larger ones that teach it. Needs torch and tokenizers; uses a GPU where ther
   learn.py relations FOLDER ENCODER OUT TOLD...               OUT/relation_reader.bin, and OUT/relations.pt to go on with;
                                                               --folds: five more models, to measure it on unseen texts
   learn.py teach-acts FOLDER ENCODER TOLD [--seed N]          TOLD.json.gz: of a few sentences of news each
-  learn.py acts FOLDER RELATIONS.pt OUT TOLD... [--layers 2]  OUT/trigger.bin: the first layers of what relations left
+  learn.py acts FOLDER RELATIONS.pt OUT TOLD...               OUT/trigger.bin: the first layers of what relations left
 
 --few N reads the first N rows of each file, to try it out."""
 
@@ -22,6 +22,7 @@ import torch
 
 import acts
 import export
+import narrow
 import relation
 from pieces import Encoder, Pieces, learn_language, rows
 
@@ -75,18 +76,24 @@ def relations(args, device):
 
 def teach_acts(args, device):
     encoder, pieces = load(args.encoder, device)
-    model = acts.learn(encoder, pieces, args.folder, device, say, args.epochs or 5, 2e-4, 5000, few=args.few)
+    model = acts.Reader(encoder).to(device)
+    acts.learn(model, *acts.marked(pieces, args.folder, args.few), device, say, args.epochs or 5, 2e-4, 5000)
     news = [acts.Text(row, pieces) for row in rows(f"{args.folder}/news.jsonl.gz", args.few)]
     with gzip.open(args.out, "wt", encoding="utf-8") as file:
         json.dump(acts.tell(model, news, device), file)
 
 
 def learn_acts(args, device):
-    encoder, pieces = load(args.encoder, device, args.layers or 2)
+    encoder, pieces = load(args.encoder, device, len(narrow.SHAPE))
     news = [acts.Text(row, pieces) for row in rows(f"{args.folder}/news.jsonl.gz", args.few)]
     acts.take_in(news, [json.load(gzip.open(path, "rt", encoding="utf-8")) for path in args.told])
     random.shuffle(news)
-    model = acts.learn(encoder, pieces, args.folder, device, say, args.epochs or 4, 4e-4, 2600, news, args.few)
+    train, held = acts.marked(pieces, args.folder, args.few)
+    model = acts.Reader(encoder).to(device)
+    acts.learn(model, train, held, device, say, args.epochs or 4, 4e-4, 2600, news)
+    narrow.narrow(model, train[:1600], device)
+    acts.learn(model, train, held, device, say, args.epochs or 5, 3e-4, 2600, news)
+    narrow.learn_passing(model, random.sample(news, min(len(news), 4000)) + train[:3000], device, say)
     export.acts(f"{args.out}/trigger.bin", model, pieces)
 
 

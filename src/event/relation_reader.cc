@@ -56,7 +56,7 @@ std::array<double, kEventTypes> RelationReader::probabilities(const Tree& tree, 
   std::ranges::move(stretches_of(tree, target, 1), std::back_inserter(stretches));
   Pieces pieces;
   encoder_.begin(pieces);
-  std::array<std::size_t, 3> at = {};  // the beginning, where the source is marked, where the target is
+  std::vector<std::size_t> at(3);  // the beginning, where the source is marked, where the target is
   const Stretch* open = nullptr;
   const auto close = [&] {
     encoder_.add_mark(2 * open->side + 1, pieces);
@@ -75,10 +75,10 @@ std::array<double, kEventTypes> RelationReader::probabilities(const Tree& tree, 
     encoder_.add_word(tree[w].form, pieces);
   }
   if (open != nullptr) close();
-  std::vector<float> states, hidden(kHidden);
-  neural::TransformerScratch scratch;
-  encoder_.read(pieces, at, states, scratch);
-  neural::multiply(head_in_, 1, states.data(), hidden.data(), scratch);
+  std::vector<float> states, hidden;
+  const auto scratch = encoder_.scratch();
+  encoder_.read(pieces, at, states, *scratch);
+  neural::multiply(head_in_, 1, states.data(), hidden, scratch->transformer);
   for (float& h : hidden) h = 0.5F * h * (1 + std::erf(h * std::sqrt(0.5F)));
   std::array<double, kTypes.size()> scores;
   for (std::size_t t = 0; t < kTypes.size(); ++t) {

@@ -41,13 +41,16 @@ Status TextEncoder::open(std::string_view bytes, std::string_view name,
 }
 
 void TextEncoder::view(EngineFile& in) {
-  const auto shape = in.values<std::int32_t>("encoder", 3);  // size, layers, inner size
-  if (shape.empty() || shape[0] <= 0 || shape[0] > 2048 || shape[0] % neural::Transformer::kHead != 0 ||
-      shape[1] <= 0 || shape[1] > 32 || shape[2] <= 0 || shape[2] > 8192 || shape[2] % 8 != 0) {
+  // The size, whether places must pass, then of each layer the heads and the inner size.
+  const auto shape = in.values<std::int32_t>("encoder", 0);
+  const auto within = [&](std::size_t i, int most) { return shape[i] > 0 && shape[i] <= most; };
+  bool fits = shape.size() >= 4 && shape.size() % 2 == 0 && within(0, 2048) && shape[0] % 8 == 0;
+  for (std::size_t i = 2; fits && i < shape.size(); i += 2) fits = within(i, 32) && within(i + 1, 8192) && shape[i + 1] % 8 == 0;
+  if (!fits) {
     in.fail("the encoder is not of this program");
     return;
   }
-  const int size = shape[0], inner = shape[2];
+  const int size = shape[0];
   const auto pieces = in.values<char>("pieces", 0);
   for (const std::string_view piece : split(std::string_view(pieces.data(), pieces.size()), '\n')) {
     const auto kind = static_cast<std::uint16_t>(kinds_++);
@@ -66,14 +69,20 @@ void TextEncoder::view(EngineFile& in) {
     return values.empty() ? neural::NormWeights{} : neural::NormWeights{values.data(), values.data() + size};
   };
   transformer_.size = size;
-  for (int i = 0; i < shape[1]; ++i) {
-    const std::string name = "layer" + std::to_string(i) + ".";
-    transformer_.layers.push_back({norm(name + "norm1"), norm(name + "norm2"),
-                                   in.matrix(name + "attention", size, 3 * size),
-                                   in.matrix(name + "joined", size, size), in.matrix(name + "up", size, 2 * inner),
+  for (std::size_t i = 2; i < shape.size(); i += 2) {
+    const std::string name = "layer" + std::to_string(i / 2 - 1) + ".";
+    const int heads = shape[i], inner = shape[i + 1], found = heads * neural::Transformer::kHead;
+    transformer_.layers.push_back({heads, norm(name + "norm1"), norm(name + "norm2"),
+                                   in.matrix(name + "attention", size, 3 * found),
+                                   in.matrix(name + "joined", found, size), in.matrix(name + "up", size, 2 * inner),
                                    in.matrix(name + "down", inner, size)});
   }
   transformer_.last = norm("norm");
+  if (shape[1] == 0) return;
+  const auto passing = in.values<float>("passing", width + 1);
+  if (passing.empty()) return;
+  transformer_.passing = passing.data();
+  transformer_.passing_bias = passing[width];
 }
 
 int TextEncoder::find(std::string_view piece, bool first) const {
@@ -116,18 +125,59 @@ void TextEncoder::add_word(std::string_view form, Pieces& pieces) const {
   }
 }
 
-void TextEncoder::read(const Pieces& pieces, std::span<const std::size_t> wanted, std::vector<float>& states,
-                       neural::TransformerScratch& scratch) const {
+void TextEncoder::embed(std::uint16_t kind, std::uint8_t letters, float* x) const {
   const auto width = static_cast<std::size_t>(size());
-  std::vector<float> x(pieces.size() * width);
-  for (std::size_t i = 0; i < pieces.size(); ++i) {
-    const std::int8_t* row = table_.data() + pieces.kind[i] * width;
-    const float* letters = letters_.data() + pieces.letters[i] * width;
-    const float scale = scale_[pieces.kind[i]];
-    for (std::size_t j = 0; j < width; ++j) x[i * width + j] = static_cast<float>(row[j]) * scale + letters[j];
+  const std::int8_t* row = table_.data() + kind * width;
+  const float* more = letters_.data() + letters * width;
+  const float scale = scale_[kind];
+  for (std::size_t j = 0; j < width; ++j) x[j] = static_cast<float>(row[j]) * scale + more[j];
+}
+
+void TextEncoder::start(const Pieces& pieces, EncoderScratch& s) const {
+  const auto width = static_cast<std::size_t>(size());
+  const auto asked = static_cast<std::size_t>(transformer_.layers.front().attention.stored_outputs());
+  if (s.known.empty()) {
+    s.known.assign(EncoderScratch::kSlots, 0);
+    s.kept = std::make_unique_for_overwrite<float[]>(EncoderScratch::kSlots * (width + asked));
   }
-  states.resize(wanted.size() * width);
-  neural::run_transformer(transformer_, static_cast<int>(pieces.size()), x.data(), wanted, states.data(), scratch);
+  s.states.resize(pieces.size() * width);
+  s.first.resize(pieces.size() * asked);
+  const auto key_of = [&](std::size_t i) { return pieces.kind[i] * 4U + pieces.letters[i] + 1U; };
+  const auto slot_of = [&](std::size_t i) {
+    return (pieces.kind[i] + pieces.letters[i] * EncoderScratch::kSlots / 3) % EncoderScratch::kSlots;
+  };
+  s.fresh.clear();
+  s.fresh_states.clear();
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (s.known[slot_of(i)] == key_of(i)) {
+      const float* kept = s.kept.get() + slot_of(i) * (width + asked);
+      std::copy_n(kept, width, s.states.data() + i * width);
+      std::copy_n(kept + width, asked, s.first.data() + i * asked);
+    } else {
+      s.fresh.push_back(i);
+      s.fresh_states.resize(s.fresh.size() * width);
+      embed(pieces.kind[i], pieces.letters[i], s.fresh_states.data() + s.fresh_states.size() - width);
+    }
+  }
+  neural::ask_first(transformer_, static_cast<int>(s.fresh.size()), s.fresh_states.data(), s.fresh_first, s.transformer);
+  for (std::size_t f = 0; f < s.fresh.size(); ++f) {
+    const std::size_t i = s.fresh[f];
+    const float *states = s.fresh_states.data() + f * width, *first = s.fresh_first.data() + f * asked;
+    std::copy_n(states, width, s.states.data() + i * width);
+    std::copy_n(first, asked, s.first.data() + i * asked);
+    s.known[slot_of(i)] = key_of(i);
+    float* kept = s.kept.get() + slot_of(i) * (width + asked);
+    std::copy_n(states, width, kept);
+    std::copy_n(first, asked, kept + width);
+  }
+}
+
+void TextEncoder::read(const Pieces& pieces, std::vector<std::size_t>& wanted, std::vector<float>& states,
+                       EncoderScratch& s) const {
+  start(pieces, s);
+  states.resize(wanted.size() * static_cast<std::size_t>(size()));
+  neural::run_transformer(transformer_, static_cast<int>(pieces.size()), s.states.data(), s.first.data(), wanted,
+                          states.data(), s.transformer);
 }
 
 }  // namespace hearsay

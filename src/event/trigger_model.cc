@@ -54,7 +54,7 @@ Result<TriggerModel> TriggerModel::view(std::string_view bytes, std::string_view
 class TriggerModel::Window {
  public:
   Window(const TriggerModel& model, Analysis& analysis, bool explain)
-      : model_(model), analysis_(analysis), explain_(explain) {
+      : model_(model), analysis_(analysis), explain_(explain), scratch_(model.encoder_.scratch()) {
     clear();
   }
 
@@ -94,16 +94,22 @@ class TriggerModel::Window {
     model_.encoder_.begin(pieces_);
   }
 
-  // The shares of the types of words.
-  std::vector<std::array<float, kTypes>> types_of(const std::vector<std::size_t>& words) {
+  // The shares of the types of those words that the encoder does not pass over, which are taken out.
+  std::vector<std::array<float, kTypes>> types_of(std::vector<std::size_t>& words) {
+    firsts_.clear();
+    for (const std::size_t i : words) firsts_.push_back(words_[i].piece);
+    model_.encoder_.read(pieces_, firsts_, states_, *scratch_);
+    std::size_t read = 0;
+    std::erase_if(words, [&](std::size_t i) {
+      const bool is_read = read < firsts_.size() && words_[i].piece == firsts_[read];
+      read += is_read;
+      return !is_read;
+    });
     const auto count = static_cast<int>(words.size());
-    std::vector<std::size_t> firsts;
-    for (const std::size_t i : words) firsts.push_back(words_[i].piece);
-    model_.encoder_.read(pieces_, firsts, states_, scratch_);
-    std::vector<float> hidden(words.size() * kTypesHidden), scores(words.size() * kTypes);
-    neural::multiply(model_.types_in_, count, states_.data(), hidden.data(), scratch_);
-    for (float& h : hidden) h = gelu(h);
-    neural::byte_kernels().dot(count, static_cast<int>(kTypes), static_cast<int>(kTypesHidden), hidden.data(),
+    std::vector<float> scores(words.size() * kTypes);
+    neural::multiply(model_.types_in_, count, states_.data(), hidden_, scratch_->transformer);
+    for (std::size_t i = 0; i < words.size() * kTypesHidden; ++i) hidden_[i] = gelu(hidden_[i]);
+    neural::byte_kernels().dot(count, static_cast<int>(kTypes), static_cast<int>(kTypesHidden), hidden_.data(),
                                model_.types_out_.data(), scores.data());
     std::vector<std::array<float, kTypes>> all(words.size());
     for (std::size_t i = 0; i < words.size(); ++i) {
@@ -145,7 +151,9 @@ class TriggerModel::Window {
       for (std::size_t i = from; i < std::min(words_.size(), found_[f] + kAround); ++i) {
         const std::size_t end = i + 1 < words_.size() ? words_[i + 1].piece : pieces_.size();
         for (std::size_t p = words_[i].piece; p < end; ++p) TextEncoder::hide(p, pieces_);
-        losses.emplace_back(reading.share() - types_of({found_[f]})[0][type], i);
+        std::vector<std::size_t> word = {found_[f]};
+        const auto types = types_of(word);
+        losses.emplace_back(reading.share() - (types.empty() ? 0 : types[0][type]), i);
         pieces_ = as_read;
       }
       std::ranges::stable_sort(losses, std::greater<>(), [](const auto& loss) { return loss.first; });
@@ -161,8 +169,9 @@ class TriggerModel::Window {
   Pieces pieces_, next_;
   std::vector<Place> words_;
   std::vector<std::size_t> found_;  // of the words, those that are told of
-  std::vector<float> states_;
-  neural::TransformerScratch scratch_;
+  std::vector<std::size_t> firsts_;
+  std::vector<float> states_, hidden_;
+  Pool<EncoderScratch>::Lease scratch_;
 };
 
 void TriggerModel::read(Analysis& analysis, bool explain) const {

@@ -11,7 +11,7 @@
 
 namespace hearsay {
 
-// Immutable; reads its weights where they lie.
+// Reads its weights where they lie; many threads may read with it.
 class TriggerModel {
  public:
   // A view of models/trigger.bin; `name` is for messages. No bytes give a model that reads nothing.

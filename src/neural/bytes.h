@@ -59,6 +59,11 @@ struct ByteKernels {
   // values are `row` floats apart, rows of found `found_row`; n is a multiple of 32.
   void (*weigh)(int rows, int n, int count, int padded, std::ptrdiff_t row, std::ptrdiff_t found_row,
                 const float* shares, const float* values, float* found);
+  // y[rows x 2 half] = x, of which rows are `row` floats apart, with each pair of its first and its second half turned
+  // in the plane: turns[row] has `half` cosines and as many sines.
+  void (*turn)(int rows, int half, const float* x, std::ptrdiff_t row, const float* const* turns, float* y);
+  // x[n] += y.
+  void (*add)(std::size_t n, const float* y, float* x);
   // y[rows x n] = gelu(x[., 0..n)) times x[., n..2n).
   void (*gate)(int rows, int n, const float* x, float* y);
 };

@@ -332,6 +332,21 @@ void weigh(int rows, int n, int count, int padded, std::ptrdiff_t row, std::ptrd
   }
 }
 
+void turn(int rows, int half, const float* x, std::ptrdiff_t row, const float* const* turns, float* y) {
+  for (int r = 0; r < rows; ++r, x += row, y += 2 * half) {
+    const float *cosines = turns[r], *sines = cosines + half, *a = x, *b = x + half;
+    HEARSAY_INDEPENDENT
+    for (int i = 0; i < half; ++i) y[i] = a[i] * cosines[i] - b[i] * sines[i];
+    HEARSAY_INDEPENDENT
+    for (int i = 0; i < half; ++i) y[half + i] = a[i] * sines[i] + b[i] * cosines[i];
+  }
+}
+
+void add(std::size_t n, const float* y, float* x) {
+  HEARSAY_INDEPENDENT
+  for (std::size_t i = 0; i < n; ++i) x[i] += y[i];
+}
+
 // Gelu by the logistic function, as Hendrycks & Gimpel (2016) give it.
 void gate(int rows, int n, const float* x, float* y) {
   for (int r = 0; r < rows; ++r, x += 2 * n, y += n) {
@@ -348,6 +363,6 @@ void gate(int rows, int n, const float* x, float* y) {
 extern const ByteKernels HEARSAY_BYTE_KERNELS;
 const ByteKernels HEARSAY_BYTE_KERNELS = {
     HEARSAY_KERNELS_NAME, multiply, dequantise, quantise, lstm_step, leaky, dot, add_rows,
-    layer_norm,           softmax,  score,      weigh,    gate};
+    layer_norm, softmax, score, weigh, turn, add, gate};
 
 }  // namespace hearsay::neural

@@ -112,7 +112,7 @@ TEST(Bytes, LargestProductsFit) {
 
 // What one version makes of drawn numbers.
 struct Made {
-  std::vector<float> y, cell, scores, largest, normed, shares, gated, scored, weighed;
+  std::vector<float> y, cell, scores, largest, normed, shares, gated, scored, weighed, turned;
   std::vector<std::uint8_t> bytes, state;
   std::vector<std::int16_t> added;
 
@@ -149,6 +149,10 @@ struct Made {
     k.weigh(kRows, 4 * kUnits, kRows, 8, 4 * kUnits, 4 * kUnits, shares.data(), normed.data(), weighed.data());
     gated.resize(kRows * 2 * kUnits);
     k.gate(kRows, 2 * kUnits, normed.data(), gated.data());
+    const std::vector<const float*> turns(kRows, y.data());
+    turned.resize(kRows * 2 * kUnits);
+    k.turn(kRows, kUnits, normed.data(), 4 * kUnits, turns.data(), turned.data());
+    k.add(turned.size(), gated.data(), turned.data());
   }
 };
 
@@ -169,6 +173,7 @@ TEST(Bytes, AllVersionsAgree) {
     EXPECT_EQ(made.gated, plain.gated) << k->name;
     EXPECT_EQ(made.scored, plain.scored) << k->name;
     EXPECT_EQ(made.weighed, plain.weighed) << k->name;
+    EXPECT_EQ(made.turned, plain.turned) << k->name;
   }
 }
 

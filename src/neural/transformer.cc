@@ -28,98 +28,148 @@ const std::vector<float>& turns() {
   return table;
 }
 
-// out[rows x kHead] = the part of x[rows x width] at `from`, turned by its place.
-void turn(int rows, const float* x, std::ptrdiff_t width, int from, float* out) {
-  const float* table = turns().data();
-  for (int r = 0; r < rows; ++r, out += kHead) {
-    const float *a = x + r * width + from, *b = a + kHalf;
-    const float *cosines = table + (r % kPlaces) * kHead, *sines = cosines + kHalf;
-    for (int i = 0; i < kHalf; ++i) out[i] = a[i] * cosines[i] - b[i] * sines[i];
-    for (int i = 0; i < kHalf; ++i) out[kHalf + i] = a[i] * sines[i] + b[i] * cosines[i];
-  }
-}
-
 // At least so many.
 template <typename T>
 void make_room(std::vector<T>& v, std::size_t n) {
   if (v.size() < n) v.resize(n);
 }
 
-// What each head finds, side by side: found[rows x size] from qkv[rows x 3 size].
-void attend(int rows, int size, const float* qkv, TransformerScratch& s) {
+// The first columns of a matrix, or the others. Both are of blocks of 8.
+ByteMatrix columns(ByteMatrix m, int from, int count) {
+  m.outputs = count;
+  m.weights += static_cast<std::ptrdiff_t>(from / 8) * m.groups() * 32;
+  m.scale += from;
+  m.offset += from;
+  m.bias += from;
+  return m;
+}
+
+void to_bytes(int rows, const ByteMatrix& m, const float* x, TransformerScratch& s) {
+  const auto n = static_cast<std::size_t>(rows);
+  make_room(s.bytes, n * static_cast<std::size_t>(m.stored_inputs()));
+  make_room(s.scales, n);
+  byte_kernels().quantise(rows, m.inputs, m.stored_inputs(), x, s.bytes.data(), s.scales.data());
+}
+
+// y[rows x stored outputs] = the bytes times the matrix.
+void multiply_bytes(int rows, const ByteMatrix& m, std::vector<float>& y, TransformerScratch& s) {
   const ByteKernels& k = byte_kernels();
-  const int padded = (rows + 7) / 8 * 8;
-  const auto area = static_cast<std::size_t>(rows) * kHead;
-  make_room(s.turned, 2 * area);
+  const std::size_t area = static_cast<std::size_t>(rows) * static_cast<std::size_t>(m.stored_outputs());
+  make_room(s.sums, area);
+  make_room(y, area);
+  k.multiply(rows, m, s.bytes.data(), m.stored_inputs(), s.sums.data());
+  k.dequantise(rows, m, s.sums.data(), s.scales.data(), y.data());
+}
+
+// What the places ask, answer and show, head after head; rows are so many floats apart.
+struct Asked {
+  const float *queries, *keys, *values;
+  std::ptrdiff_t query_row, row;
+};
+
+// What each head finds, side by side: s.found[asking x width], for the places `asking` (all when it is null).
+void attend(int heads, const Asked& asked, const std::vector<std::size_t>* asking, int rows, TransformerScratch& s) {
+  const ByteKernels& k = byte_kernels();
+  const int padded = (rows + 7) / 8 * 8, width = heads * kHead;
+  const std::size_t n = asking == nullptr ? static_cast<std::size_t>(rows) : asking->size();
+  const auto many = static_cast<std::size_t>(rows);
+  make_room(s.turned, std::max(n, many) * kHead);
   make_room(s.columns, static_cast<std::size_t>(padded) * kHead);
-  make_room(s.scores, static_cast<std::size_t>(rows) * static_cast<std::size_t>(padded));
-  make_room(s.found, static_cast<std::size_t>(rows) * static_cast<std::size_t>(size));
-  float *queries = s.turned.data(), *keys = queries + area, *columns = s.columns.data();
-  for (int from = 0; from < size; from += kHead) {
-    turn(rows, qkv, 3 * size, from, queries);
-    turn(rows, qkv, 3 * size, size + from, keys);
+  make_room(s.scores, n * static_cast<std::size_t>(padded));
+  make_room(s.found, n * static_cast<std::size_t>(width));
+  s.turns.clear();
+  const auto turn_of = [](std::size_t place) { return turns().data() + place % kPlaces * kHead; };
+  for (std::size_t r = 0; r < many; ++r) s.turns.push_back(turn_of(r));
+  for (std::size_t r = 0; r < n; ++r) s.turns.push_back(turn_of(asking == nullptr ? r : (*asking)[r]));
+  float *turned = s.turned.data(), *columns = s.columns.data();
+  for (int from = 0; from < width; from += kHead) {
+    k.turn(rows, kHalf, asked.keys + from, asked.row, s.turns.data(), turned);
     for (int i = 0; i < kHead; ++i) {
       float* column = columns + static_cast<std::ptrdiff_t>(i) * padded;
-      for (int r = 0; r < rows; ++r) column[r] = keys[r * kHead + i];
+      for (int r = 0; r < rows; ++r) column[r] = turned[r * kHead + i];
       for (int r = rows; r < padded; ++r) column[r] = 0;
     }
-    k.score(rows, kHead, padded, queries, columns, s.scores.data());
-    k.softmax(rows, rows, padded, 1.0f / std::sqrt(static_cast<float>(kHead)), s.scores.data());
-    k.weigh(rows, kHead, rows, padded, 3 * size, size, s.scores.data(), qkv + 2 * size + from, s.found.data() + from);
+    const int queries = static_cast<int>(n);
+    k.turn(queries, kHalf, asked.queries + from, asked.query_row, s.turns.data() + rows, turned);
+    k.score(queries, kHead, padded, turned, columns, s.scores.data());
+    k.softmax(queries, rows, padded, 1.0f / std::sqrt(static_cast<float>(kHead)), s.scores.data());
+    k.weigh(queries, kHead, rows, padded, asked.row, width, s.scores.data(), asked.values + from,
+            s.found.data() + from);
   }
 }
 
 // Moves the wanted rows of x, in ascending order or not, to its beginning.
-void pick(std::span<const std::size_t> wanted, std::size_t size, float* x) {
-  std::vector<float> kept(wanted.size() * size);
+template <typename T>
+void pick(const std::vector<std::size_t>& wanted, std::size_t size, T* x) {
+  std::vector<T> kept(wanted.size() * size);
   for (std::size_t i = 0; i < wanted.size(); ++i) std::copy_n(x + wanted[i] * size, size, kept.data() + i * size);
   std::ranges::copy(kept, x);
 }
 
-void add(std::size_t n, const float* y, float* x) {
-  for (std::size_t i = 0; i < n; ++i) x[i] += y[i];
+void drop_those_that_do_not_pass(const Transformer& t, const float* x, std::vector<std::size_t>& wanted) {
+  std::erase_if(wanted, [&](std::size_t place) {
+    float score = 0;
+    byte_kernels().dot(1, 1, t.size, x + place * static_cast<std::size_t>(t.size), t.passing, &score);
+    return score + t.passing_bias < 0;
+  });
 }
 
 }  // namespace
 
-void multiply(const ByteMatrix& m, int rows, const float* x, float* y, TransformerScratch& s) {
-  const ByteKernels& k = byte_kernels();
-  const auto n = static_cast<std::size_t>(rows);
-  make_room(s.bytes, n * static_cast<std::size_t>(m.stored_inputs()));
-  make_room(s.scales, n);
-  make_room(s.sums, n * static_cast<std::size_t>(m.stored_outputs()));
-  k.quantise(rows, m.inputs, m.stored_inputs(), x, s.bytes.data(), s.scales.data());
-  k.multiply(rows, m, s.bytes.data(), m.stored_inputs(), s.sums.data());
-  k.dequantise(rows, m, s.sums.data(), s.scales.data(), y);
+void multiply(const ByteMatrix& m, int rows, const float* x, std::vector<float>& y, TransformerScratch& s) {
+  to_bytes(rows, m, x, s);
+  multiply_bytes(rows, m, y, s);
 }
 
-void run_transformer(const Transformer& t, int rows, float* x, std::span<const std::size_t> wanted, float* y,
-                     TransformerScratch& s) {
+void ask_first(const Transformer& t, int rows, const float* x, std::vector<float>& first, TransformerScratch& s) {
+  const TransformerLayer& layer = t.layers.front();
+  make_room(s.normed, static_cast<std::size_t>(rows) * static_cast<std::size_t>(t.size));
+  byte_kernels().layer_norm(rows, t.size, x, layer.before_attention.gain, layer.before_attention.bias, s.normed.data());
+  multiply(layer.attention, rows, s.normed.data(), first, s);
+}
+
+void run_transformer(const Transformer& t, int rows, float* x, const float* first, std::vector<std::size_t>& wanted,
+                     float* y, TransformerScratch& s) {
   const ByteKernels& k = byte_kernels();
   const auto size = static_cast<std::size_t>(t.size);
   make_room(s.normed, static_cast<std::size_t>(rows) * size);
   for (const TransformerLayer& layer : t.layers) {
-    k.layer_norm(rows, t.size, x, layer.before_attention.gain, layer.before_attention.bias, s.normed.data());
-    make_room(s.wide, 3 * static_cast<std::size_t>(rows) * size);
-    multiply(layer.attention, rows, s.normed.data(), s.wide.data(), s);
-    attend(rows, t.size, s.wide.data(), s);
-    if (&layer == &t.layers.back()) {
-      // From here on each place is by itself.
-      pick(wanted, size, x);
-      pick(wanted, size, s.found.data());
-      rows = static_cast<int>(wanted.size());
+    const bool last = &layer == &t.layers.back();
+    if (last && t.passing != nullptr) drop_those_that_do_not_pass(t, x, wanted);
+    if (wanted.empty()) return;
+    const int width = layer.heads * kHead, asking = last ? static_cast<int>(wanted.size()) : rows;
+    Asked asked{};
+    if (&layer == &t.layers.front()) {
+      asked = {first, first + width, first + 2 * width, 3 * width, 3 * width};
+      if (last) {
+        s.narrow.assign(first, first + static_cast<std::ptrdiff_t>(rows) * 3 * width);
+        pick(wanted, static_cast<std::size_t>(3 * width), s.narrow.data());
+        asked.queries = s.narrow.data();
+      }
+    } else {
+      k.layer_norm(rows, t.size, x, layer.before_attention.gain, layer.before_attention.bias, s.normed.data());
+      to_bytes(rows, layer.attention, s.normed.data(), s);
+      multiply_bytes(rows, columns(layer.attention, width, 2 * width), s.wide, s);
+      if (last) {
+        pick(wanted, static_cast<std::size_t>(layer.attention.stored_inputs()), s.bytes.data());
+        pick(wanted, 1, s.scales.data());
+      }
+      multiply_bytes(asking, columns(layer.attention, 0, width), s.narrow, s);
+      asked = {s.narrow.data(), s.wide.data(), s.wide.data() + width, width, 2 * width};
     }
+    attend(layer.heads, asked, last ? &wanted : nullptr, rows, s);
+    if (last) pick(wanted, size, x);  // from here on each place is by itself
+    rows = asking;
     const auto area = static_cast<std::size_t>(rows) * size;
-    multiply(layer.joined, rows, s.found.data(), s.normed.data(), s);
-    add(area, s.normed.data(), x);
+    multiply(layer.joined, rows, s.found.data(), s.normed, s);
+    k.add(area, s.normed.data(), x);
     k.layer_norm(rows, t.size, x, layer.before_step.gain, layer.before_step.bias, s.normed.data());
-    const auto inner = static_cast<std::size_t>(layer.down.inputs);
-    make_room(s.wide, 2 * inner * static_cast<std::size_t>(rows));
-    multiply(layer.up, rows, s.normed.data(), s.wide.data(), s);
-    make_room(s.narrow, inner * static_cast<std::size_t>(rows));
-    k.gate(rows, layer.down.inputs, s.wide.data(), s.narrow.data());
-    multiply(layer.down, rows, s.narrow.data(), s.normed.data(), s);
-    add(area, s.normed.data(), x);
+    multiply(layer.up, rows, s.normed.data(), s.wide, s);
+    const int inner = layer.down.inputs;
+    make_room(s.narrow, static_cast<std::size_t>(rows) * static_cast<std::size_t>(inner));
+    k.gate(rows, inner, s.wide.data(), s.narrow.data());
+    multiply(layer.down, rows, s.narrow.data(), s.normed, s);
+    k.add(area, s.normed.data(), x);
   }
   k.layer_norm(rows, t.size, x, t.last.gain, t.last.bias, y);
 }

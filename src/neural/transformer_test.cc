@@ -3,7 +3,6 @@
 
 #include <gtest/gtest.h>
 
-#include <array>
 #include <cmath>
 
 #include "base/random.h"
@@ -12,7 +11,7 @@ namespace hearsay::neural {
 namespace {
 
 using Row = std::vector<double>;
-constexpr int kSize = 128, kInner = 40, kRows = 11;
+constexpr int kSize = 136, kWidth = 128, kInner = 40, kRows = 11;  // two heads find less than a state
 
 // A matrix of drawn bytes, and what it does to a row.
 struct Drawn {
@@ -72,13 +71,20 @@ Row turned(const Row& qkv, std::size_t from, std::size_t place) {
   return y;
 }
 
+void run(const Transformer& t, int rows, std::vector<float> x, std::vector<std::size_t>& wanted, float* y) {
+  TransformerScratch scratch;
+  std::vector<float> first;
+  ask_first(t, rows, x.data(), first, scratch);
+  run_transformer(t, rows, x.data(), first.data(), wanted, y, scratch);
+}
+
 TEST(Transformer, IsAttentionAndAGatedStep) {
   Random random(4);
   const std::vector<float> ones(kSize, 1), zeros(kSize, 0);
   const NormWeights plain{ones.data(), zeros.data()};
-  const Drawn attention(kSize, 3 * kSize, random), joined(kSize, kSize, random), up(kSize, 2 * kInner, random),
+  const Drawn attention(kSize, 3 * kWidth, random), joined(kWidth, kSize, random), up(kSize, 2 * kInner, random),
       down(kInner, kSize, random);
-  const Transformer t{kSize, {{plain, plain, attention.m, joined.m, up.m, down.m}}, plain};
+  const Transformer t{kSize, {{kWidth / 64, plain, plain, attention.m, joined.m, up.m, down.m}}, plain, nullptr, 0};
   std::vector<Row> x(kRows, Row(kSize));
   std::vector<float> in, out(3 * kSize);
   for (Row& row : x) {
@@ -87,27 +93,26 @@ TEST(Transformer, IsAttentionAndAGatedStep) {
       v = in.back();
     }
   }
-  TransformerScratch scratch;
-  constexpr std::array<std::size_t, 3> kWanted = {7, 0, 10};
-  run_transformer(t, kRows, in.data(), kWanted, out.data(), scratch);
+  std::vector<std::size_t> wanted_rows = {7, 0, 10};
+  run(t, kRows, in, wanted_rows, out.data());
 
   std::vector<Row> qkv;
   for (const Row& row : x) qkv.push_back(attention.times(norm(row)));
-  for (std::size_t wanted = 0; wanted < kWanted.size(); ++wanted) {
-    const std::size_t r = kWanted[wanted];
-    Row found(kSize);
-    for (std::size_t head = 0; head < kSize; head += 64) {
+  for (std::size_t wanted = 0; wanted < wanted_rows.size(); ++wanted) {
+    const std::size_t r = wanted_rows[wanted];
+    Row found(kWidth);
+    for (std::size_t head = 0; head < kWidth; head += 64) {
       Row shares;
       double sum = 0;
       for (std::size_t o = 0; o < kRows; ++o) {
-        const Row q = turned(qkv[r], head, r), k = turned(qkv[o], kSize + head, o);
+        const Row q = turned(qkv[r], head, r), k = turned(qkv[o], kWidth + head, o);
         double score = 0;
         for (std::size_t i = 0; i < 64; ++i) score += q[i] * k[i];
         shares.push_back(std::exp(score / 8));
         sum += shares.back();
       }
       for (std::size_t o = 0; o < kRows; ++o) {
-        for (std::size_t i = 0; i < 64; ++i) found[head + i] += shares[o] / sum * qkv[o][2 * kSize + head + i];
+        for (std::size_t i = 0; i < 64; ++i) found[head + i] += shares[o] / sum * qkv[o][2 * kWidth + head + i];
       }
     }
     Row state = x[r];
@@ -125,17 +130,40 @@ TEST(Transformer, IsAttentionAndAGatedStep) {
   }
 }
 
+TEST(Transformer, LooksNoFurtherAtPlacesThatDoNotPass) {
+  Random random(6);
+  const std::vector<float> ones(64, 1), zeros(64, 0);
+  const NormWeights plain{ones.data(), zeros.data()};
+  const Drawn attention(64, 192, random), joined(64, 64, random), up(64, 16, random), down(8, 64, random);
+  std::vector<float> first(64, 0);
+  first[0] = 1;
+  Transformer t{64, {{1, plain, plain, attention.m, joined.m, up.m, down.m}}, plain, nullptr, 0};
+  std::vector<float> in;
+  for (int i = 0; i < 4 * 64; ++i) in.push_back(static_cast<float>(random.uniform()));
+  in[0] = in[3 * 64] = -1;  // less than the others
+  std::vector<float> all(4 * 64), some(4 * 64);
+  std::vector<std::size_t> wanted = {0, 1, 2, 3};
+  run(t, 4, in, wanted, all.data());
+  EXPECT_EQ(wanted.size(), 4U);
+  t.passing = first.data();
+  run(t, 4, in, wanted, some.data());
+  EXPECT_EQ(wanted, (std::vector<std::size_t>{1, 2}));
+  for (std::size_t i = 0; i < 2 * 64; ++i) EXPECT_FLOAT_EQ(some[i], all[64 + i]) << i;
+  t.passing_bias = -5;
+  run(t, 4, in, wanted, some.data());
+  EXPECT_TRUE(wanted.empty());
+}
+
 TEST(Transformer, RowsStandForThemselvesBeyondTheTableOfPlaces) {
   Random random(5);
   const std::vector<float> ones(64, 1), zeros(64, 0);
   const NormWeights plain{ones.data(), zeros.data()};
   const Drawn attention(64, 192, random), joined(64, 64, random), up(64, 16, random), down(8, 64, random);
-  const Transformer t{64, {{plain, plain, attention.m, joined.m, up.m, down.m}}, plain};
+  const Transformer t{64, {{1, plain, plain, attention.m, joined.m, up.m, down.m}}, plain, nullptr, 0};
   constexpr int kMany = 700;
   std::vector<float> in(kMany * 64, 0.5f), out(64);
-  TransformerScratch scratch;
-  constexpr std::array<std::size_t, 1> kLast = {kMany - 1};
-  run_transformer(t, kMany, in.data(), kLast, out.data(), scratch);
+  std::vector<std::size_t> last = {kMany - 1};
+  run(t, kMany, in, last, out.data());
   for (const float v : out) EXPECT_TRUE(std::isfinite(v));
 }
 

@@ -1,9 +1,9 @@
 #include "syntax/parser.h"
 
 #include <algorithm>
-#include <mutex>
 #include <string>
 
+#include "base/pool.h"
 #include "base/strings.h"
 #include "syntax/engine.h"
 #include "syntax/hashing.h"
@@ -36,35 +36,9 @@ struct Parser::Models {
 
   void analyse(std::span<const Word> words, EngineScratch& s) const;
 
-  // A scratch for one document, of those that earlier ones have filled with the words they had.
-  struct Lease {
-    explicit Lease(const Models& of);
-    ~Lease();
-    Lease(const Lease&) = delete;
-    Lease& operator=(const Lease&) = delete;
-
-    const Models& models;
-    std::unique_ptr<EngineScratch> scratch;
-  };
-  mutable std::mutex idle_mutex;
-  mutable std::vector<std::unique_ptr<EngineScratch>> idle;
+  // Those of documents before are filled with the words that they had.
+  mutable Pool<EngineScratch> scratches;
 };
-
-Parser::Models::Lease::Lease(const Models& of) : models(of) {
-  {
-    const std::lock_guard lock(models.idle_mutex);
-    if (!models.idle.empty()) {
-      scratch = std::move(models.idle.back());
-      models.idle.pop_back();
-    }
-  }
-  if (scratch == nullptr) scratch = std::make_unique<EngineScratch>(models.engine);
-}
-
-Parser::Models::Lease::~Lease() {
-  const std::lock_guard lock(models.idle_mutex);
-  models.idle.push_back(std::move(scratch));
-}
 
 void Parser::Models::analyse(std::span<const Word> words, EngineScratch& s) const {
   const FeatureContext context{&engine.vocabulary(), &inflections, &lists, engine.buckets()};
@@ -122,8 +96,8 @@ std::uint64_t Parser::fingerprint() const {
 
 void Parser::parse(Tree& tree, std::vector<Name>* names, const UseStates& use) const {
   const Models& m = *models_;
-  const Models::Lease lease(m);
-  EngineScratch& s = *lease.scratch;
+  const auto lease = m.scratches.take([&] { return std::make_unique<EngineScratch>(m.engine); });
+  EngineScratch& s = *lease;
   std::string lemma;
   if (names != nullptr) names->clear();
   WordStates states{m.engine.vector_size() + m.engine.state_size(), {}};
