@@ -18,10 +18,11 @@
 namespace hearsay::cli {
 namespace {
 
-// The documents of one input, those of CoNLL-U with their words given.
+constexpr std::size_t kTogether = 32768;  // bytes of text from which on documents are not gathered
+
+// Documents that are coded together, those of CoNLL-U with their words given.
 struct Task {
   std::vector<Analysis> analyses;
-  bool parsed = false;
   ReadProgress read;  // how far the reading was after it
 };
 
@@ -116,17 +117,26 @@ void for_each_document(Session& session, const Coder& coder, const std::function
                        const std::function<void(std::string&&)>& take) {
   DocumentReader reader(session.inputs, {});
   Progress progress;
+  // Whoever writes into a pipe may wait for what becomes of a document before the next.
+  const bool at_once = std::ranges::count(session.inputs, "-") > 0;
   const auto read = [&](tbb::flow_control& control) -> std::shared_ptr<Task> {
-    auto input = reader.next();
-    for (const std::string& warning : reader.take_warnings()) session.warn(warning);
     auto task = std::make_shared<Task>();
-    if (!input) {
-      control.stop();
-    } else if (!input->ok()) {
-      session.complain(input->message());
-    } else {
-      task->parsed = input->value().format == Format::conllu;
-      task->analyses = analyses_of(session, input->take());
+    for (std::size_t size = 0; size < kTogether;) {
+      auto input = reader.next();
+      for (const std::string& warning : reader.take_warnings()) session.warn(warning);
+      if (!input) {
+        if (task->analyses.empty()) control.stop();
+        break;
+      }
+      if (!input->ok()) {
+        session.complain(input->message());
+        continue;
+      }
+      for (Analysis& a : analyses_of(session, input->take())) {
+        size += a.document.text.size();
+        task->analyses.push_back(std::move(a));
+      }
+      if (at_once) break;
     }
     task->read = reader.progress();
     return task;
@@ -134,12 +144,8 @@ void for_each_document(Session& session, const Coder& coder, const std::function
   const auto code = [&](const std::shared_ptr<Task>& task) {
     Results results{.texts = {}, .read = task->read};
     std::size_t sentences = 0;
+    coder.code(task->analyses);
     for (Analysis& a : task->analyses) {
-      if (task->parsed) {
-        coder.code_parsed(a);
-      } else {
-        a = coder.code(std::move(a.document));
-      }
       sentences += a.tree.sentences.size();
       results.texts.push_back(work(a));
     }

@@ -34,7 +34,7 @@ class TestPipeline {
     Analysis a;
     a.document.text = std::move(text);
     tokeniser_->tokenise(a.document, a.tree);
-    parse_and_read(*parser_, reader_, a);
+    reader_.read(parse_to_read(*parser_, reader_, a), a);
     attributor_->attribute(a);
     return a;
   }

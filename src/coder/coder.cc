@@ -79,43 +79,48 @@ Coder::Coder(Coder&&) noexcept = default;
 Coder& Coder::operator=(Coder&&) noexcept = default;
 Coder::~Coder() = default;
 
-Analysis Coder::tokenised(Document document) const {
-  Analysis analysis;
-  analysis.document = std::move(document);
+void Coder::tokenise(Analysis& analysis) const {
   parts_->tokeniser.tokenise(analysis.document, analysis.tree);
   cut_glued_headline(parts_->parser, analysis.document, analysis.tree);
-  return analysis;
+}
+
+void Coder::code(std::span<Analysis> analyses) const {
+  describe(analyses);
+  for (Analysis& a : analyses) parts_->events.code(a, parts_->parties, parts_->explain);
 }
 
 Analysis Coder::code(Document document) const {
-  Analysis analysis = describe(std::move(document));
-  parts_->events.code(analysis, parts_->parties, parts_->explain);
+  Analysis analysis{.document = std::move(document)};
+  code({&analysis, 1});
   return analysis;
 }
 
-void Coder::code_parsed(Analysis& analysis) const {
-  describe_parsed(analysis);
-  parts_->events.code(analysis, parts_->parties, parts_->explain);
+void Coder::describe(std::span<Analysis> analyses) const {
+  const Parts& p = *parts_;
+  std::vector<std::vector<Stretch>> stretches;
+  for (Analysis& a : analyses) {
+    if (a.tree.words.empty()) tokenise(a);
+    stretches.push_back(parse_to_read(p.parser, p.reader, a));
+  }
+  for (std::size_t i = 0; i < analyses.size(); ++i) p.reader.read(stretches[i], analyses[i]);
+  for (Analysis& a : analyses) {
+    p.places.resolve(a);
+    find_times(a);
+    find_mentions(p.actors, a);
+  }
+  for (Analysis& a : analyses) p.attributor.attribute(a);
+  for (Analysis& a : analyses) p.triggers.read(a, p.explain);
 }
 
 Analysis Coder::describe(Document document) const {
-  Analysis analysis = tokenised(std::move(document));
-  describe_parsed(analysis);
+  Analysis analysis{.document = std::move(document)};
+  describe({&analysis, 1});
   return analysis;
 }
 
-void Coder::describe_parsed(Analysis& analysis) const {
-  const Parts& p = *parts_;
-  parse_and_read(p.parser, p.reader, analysis);
-  p.places.resolve(analysis);
-  find_times(analysis);
-  find_mentions(p.actors, analysis);
-  p.attributor.attribute(analysis);
-  p.triggers.read(analysis, p.explain);
-}
-
 Analysis Coder::parse(Document document) const {
-  Analysis analysis = tokenised(std::move(document));
+  Analysis analysis{.document = std::move(document)};
+  tokenise(analysis);
   parts_->parser.parse(analysis.tree);
   return analysis;
 }

@@ -13,13 +13,13 @@ namespace hearsay {
 namespace {
 
 // The least share of a type; chosen on reports written for it (docs/experiments.md).
-constexpr float kLikely = 0.65F;
+constexpr float kLikely = 0.7F;
 // What a pattern finds is hardly an event under these shares: of a verb; of a noun or adjective, which tell more often
 // of what a report has told before. Chosen likewise.
-constexpr float kDoubtful = 0.02F, kDoubtfulNoun = 0.01F;
+constexpr float kDoubtful = 0.015F, kDoubtfulNoun = 0.005F;
 // What a type has to have, and another not, to take its place; and the weight from which a pattern says more than the
 // model, since it names what is done, and to what.
-constexpr float kSure = 0.88F, kUnlikely = 0.1F;
+constexpr float kSure = 0.93F, kUnlikely = 0.1F;
 constexpr double kExact = 4.75;
 
 // Types whose object is not the other side, but what is moved, given or agreed on.

@@ -1,6 +1,7 @@
 #include "reading/input.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "neural/bytes.h"
 
@@ -37,8 +38,7 @@ void Stretches::add(const Sentence& sentence, const WordStates& states) {
 }
 
 void Stretches::finish() {
-  if (stretch_.words > 0) use_(stretch_);
-  stretch_ = {};
+  if (stretch_.words > 0) use_(std::exchange(stretch_, {}));
 }
 
 }  // namespace hearsay

@@ -26,7 +26,7 @@ struct Stretch {
 // Puts the sentences of a document together to stretches while they are parsed.
 class Stretches {
  public:
-  using Use = std::function<void(const Stretch&)>;
+  using Use = std::function<void(Stretch)>;
   // Calls `use` for each stretch; tree and text outlive this.
   Stretches(std::string_view text, const Tree& tree, Use use) : text_(text), tree_(tree), use_(std::move(use)) {}
   // The next sentence, whose words have their relations and heads.

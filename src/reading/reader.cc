@@ -87,15 +87,23 @@ void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
   }
 }
 
-void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis) {
+void Reader::read(const std::vector<Stretch>& stretches, Analysis& analysis) const {
   analysis.readings.clear();
-  if (!reader.known()) return parser.parse(analysis.tree, &analysis.names);
-  analysis.readings.resize(analysis.tree.words.size());
-  Stretches stretches(analysis.document.text, analysis.tree,
-                      [&](const Stretch& s) { reader.read(s, analysis.readings); });
+  if (known()) analysis.readings.resize(analysis.tree.words.size());
+  for (const Stretch& s : stretches) read(s, analysis.readings);
+}
+
+std::vector<Stretch> parse_to_read(const Parser& parser, const Reader& reader, Analysis& analysis) {
+  std::vector<Stretch> found;
+  if (!reader.known()) {
+    parser.parse(analysis.tree, &analysis.names);
+    return found;
+  }
+  Stretches stretches(analysis.document.text, analysis.tree, [&](Stretch s) { found.push_back(std::move(s)); });
   parser.parse(analysis.tree, &analysis.names,
                [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
   stretches.finish();
+  return found;
 }
 
 }  // namespace hearsay

@@ -33,6 +33,8 @@ class Reader {
   bool known() const { return states_ > 0; }
   // Reads a stretch into the readings of its words; `out` has one for each word of the document.
   void read(const Stretch& stretch, std::vector<WordReading>& out) const;
+  // All stretches of a document into its readings.
+  void read(const std::vector<Stretch>& stretches, Analysis& analysis) const;
 
  private:
   int states_ = 0;
@@ -40,7 +42,7 @@ class Reader {
   neural::ByteLstm lstms_[kReadingLayers];
 };
 
-// Parses the words of a document and reads them; `use`, unless empty, gets the states of each sentence, too.
-void parse_and_read(const Parser& parser, const Reader& reader, Analysis& analysis);
+// Parses the words of a document and gives back what a reader sees of it; nothing for one that reads nothing.
+std::vector<Stretch> parse_to_read(const Parser& parser, const Reader& reader, Analysis& analysis);
 
 }  // namespace hearsay
