@@ -91,12 +91,16 @@ const std::vector<Step>& steps() {
        [](Read& a) { a.tree = Tree(); }},
       {"parse",
        [](const Steps& s, Read& a) {
-         a.stretches = parse_to_read(s.parser, s.reader, a);
+         Stretches stretches(a.document.text, a.tree, [&](Stretch x) { a.stretches.push_back(std::move(x)); });
+         s.parser.parse(a.tree, &a.names,
+                        [&](const Sentence& x, const WordStates& states) { stretches.add(x, states); });
+         stretches.finish();
        },
        [](Read& a) { a.stretches.clear(); }},
       {"reading",
        [](const Steps& s, Read& a) {
-         s.reader.read(a.stretches, a);
+         a.readings.resize(a.tree.words.size());
+         for (const Stretch& x : a.stretches) s.reader.read(x, a.readings);
        },
        [](Read& a) { a.readings.clear(); }},
       {"mentions",

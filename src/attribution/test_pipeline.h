@@ -34,7 +34,7 @@ class TestPipeline {
     Analysis a;
     a.document.text = std::move(text);
     tokeniser_->tokenise(a.document, a.tree);
-    reader_.read(parse_to_read(*parser_, reader_, a), a);
+    parse_and_read(*parser_, reader_, {&a, 1});
     attributor_->attribute(a);
     return a;
   }

@@ -97,12 +97,10 @@ Analysis Coder::code(Document document) const {
 
 void Coder::describe(std::span<Analysis> analyses) const {
   const Parts& p = *parts_;
-  std::vector<std::vector<Stretch>> stretches;
   for (Analysis& a : analyses) {
     if (a.tree.words.empty()) tokenise(a);
-    stretches.push_back(parse_to_read(p.parser, p.reader, a));
   }
-  for (std::size_t i = 0; i < analyses.size(); ++i) p.reader.read(stretches[i], analyses[i]);
+  parse_and_read(p.parser, p.reader, analyses);
   for (Analysis& a : analyses) {
     p.places.resolve(a);
     find_times(a);

@@ -89,7 +89,7 @@ TEST(EventTrees, ComeOutRight) {
     again.document.text = a.document.text;
     again.tree.words = a.tree.words;
     again.tree.sentences = a.tree.sentences;
-    reader.value().read(parse_to_read(parser.value(), reader.value(), again), again);
+    parse_and_read(parser.value(), reader.value(), {&again, 1});
     a.names = std::move(again.names);
     a.readings = std::move(again.readings);
     places.value().resolve(a);

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include "reading/input.h"
 #include "syntax/engine_file.h"
@@ -12,8 +13,8 @@ namespace {
 
 // Log-odds by which a text is news before it is looked at; chosen on dev (docs/experiments.md).
 constexpr float kNewsUnlessWeb = 1.5F;
+constexpr int kWaiting = 4000;  // words that are parsed before they are read: one network at a time is in the cache
 
-// Softmax.
 }  // namespace
 
 Result<Reader> Reader::view(std::string_view bytes, std::string_view name, std::uint64_t parser) {
@@ -87,23 +88,30 @@ void Reader::read(const Stretch& stretch, std::vector<WordReading>& out) const {
   }
 }
 
-void Reader::read(const std::vector<Stretch>& stretches, Analysis& analysis) const {
-  analysis.readings.clear();
-  if (known()) analysis.readings.resize(analysis.tree.words.size());
-  for (const Stretch& s : stretches) read(s, analysis.readings);
-}
-
-std::vector<Stretch> parse_to_read(const Parser& parser, const Reader& reader, Analysis& analysis) {
-  std::vector<Stretch> found;
-  if (!reader.known()) {
-    parser.parse(analysis.tree, &analysis.names);
-    return found;
+void parse_and_read(const Parser& parser, const Reader& reader, std::span<Analysis> analyses) {
+  std::vector<std::pair<Analysis*, Stretch>> waiting;
+  int words = 0;
+  const auto read = [&] {
+    for (const auto& [analysis, stretch] : waiting) reader.read(stretch, analysis->readings);
+    waiting.clear();
+    words = 0;
+  };
+  for (Analysis& a : analyses) {
+    a.readings.clear();
+    if (!reader.known()) {
+      parser.parse(a.tree, &a.names);
+      continue;
+    }
+    a.readings.resize(a.tree.words.size());
+    Stretches stretches(a.document.text, a.tree, [&](Stretch s) {
+      words += s.words;
+      waiting.emplace_back(&a, std::move(s));
+      if (words >= kWaiting) read();
+    });
+    parser.parse(a.tree, &a.names, [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
+    stretches.finish();
   }
-  Stretches stretches(analysis.document.text, analysis.tree, [&](Stretch s) { found.push_back(std::move(s)); });
-  parser.parse(analysis.tree, &analysis.names,
-               [&](const Sentence& s, const WordStates& states) { stretches.add(s, states); });
-  stretches.finish();
-  return found;
+  read();
 }
 
 }  // namespace hearsay

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
@@ -33,8 +34,6 @@ class Reader {
   bool known() const { return states_ > 0; }
   // Reads a stretch into the readings of its words; `out` has one for each word of the document.
   void read(const Stretch& stretch, std::vector<WordReading>& out) const;
-  // All stretches of a document into its readings.
-  void read(const std::vector<Stretch>& stretches, Analysis& analysis) const;
 
  private:
   int states_ = 0;
@@ -42,7 +41,7 @@ class Reader {
   neural::ByteLstm lstms_[kReadingLayers];
 };
 
-// Parses the words of a document and gives back what a reader sees of it; nothing for one that reads nothing.
-std::vector<Stretch> parse_to_read(const Parser& parser, const Reader& reader, Analysis& analysis);
+// Parses the words of documents and reads them.
+void parse_and_read(const Parser& parser, const Reader& reader, std::span<Analysis> analyses);
 
 }  // namespace hearsay
