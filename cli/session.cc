@@ -117,8 +117,6 @@ void for_each_document(Session& session, const Coder& coder, const std::function
                        const std::function<void(std::string&&)>& take) {
   DocumentReader reader(session.inputs, {});
   Progress progress;
-  // Whoever writes into a pipe may wait for what becomes of a document before the next.
-  const bool at_once = std::ranges::count(session.inputs, "-") > 0;
   const auto read = [&](tbb::flow_control& control) -> std::shared_ptr<Task> {
     auto task = std::make_shared<Task>();
     for (std::size_t size = 0; size < kTogether;) {
@@ -136,7 +134,6 @@ void for_each_document(Session& session, const Coder& coder, const std::function
         size += a.document.text.size();
         task->analyses.push_back(std::move(a));
       }
-      if (at_once) break;
     }
     task->read = reader.progress();
     return task;

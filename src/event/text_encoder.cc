@@ -45,7 +45,8 @@ void TextEncoder::view(EngineFile& in) {
   const auto shape = in.values<std::int32_t>("encoder", 0);
   const auto within = [&](std::size_t i, int most) { return shape[i] > 0 && shape[i] <= most; };
   bool fits = shape.size() >= 4 && shape.size() % 2 == 0 && within(0, 2048) && shape[0] % 8 == 0;
-  for (std::size_t i = 2; fits && i < shape.size(); i += 2) fits = within(i, 32) && within(i + 1, 8192) && shape[i + 1] % 8 == 0;
+  for (std::size_t i = 2; fits && i < shape.size(); i += 2)
+    fits = within(i, 32) && within(i + 1, 8192) && shape[i + 1] % 8 == 0;
   if (!fits) {
     in.fail("the encoder is not of this program");
     return;
@@ -159,7 +160,8 @@ void TextEncoder::start(const Pieces& pieces, EncoderScratch& s) const {
       embed(pieces.kind[i], pieces.letters[i], s.fresh_states.data() + s.fresh_states.size() - width);
     }
   }
-  neural::ask_first(transformer_, static_cast<int>(s.fresh.size()), s.fresh_states.data(), s.fresh_first, s.transformer);
+  neural::ask_first(transformer_, static_cast<int>(s.fresh.size()), s.fresh_states.data(), s.fresh_first,
+                    s.transformer);
   for (std::size_t f = 0; f < s.fresh.size(); ++f) {
     const std::size_t i = s.fresh[f];
     const float *states = s.fresh_states.data() + f * width, *first = s.fresh_first.data() + f * asked;

@@ -363,6 +363,6 @@ void gate(int rows, int n, const float* x, float* y) {
 extern const ByteKernels HEARSAY_BYTE_KERNELS;
 const ByteKernels HEARSAY_BYTE_KERNELS = {
     HEARSAY_KERNELS_NAME, multiply, dequantise, quantise, lstm_step, leaky, dot, add_rows,
-    layer_norm, softmax, score, weigh, turn, add, gate};
+    layer_norm,           softmax,  score,      weigh,    turn,      add,   gate};
 
 }  // namespace hearsay::neural

@@ -42,8 +42,8 @@ struct TransformerScratch {
 
 // y[rows x stored outputs] = x[rows x inputs] times the matrix, plus its bias.
 void multiply(const ByteMatrix& m, int rows, const float* x, std::vector<float>& y, TransformerScratch& scratch);
-// What the first layer asks, answers and shows of each of `rows` places by itself: first[rows x columns of its attention]
-// from x[rows x size].
+// What the first layer asks, answers and shows of each of `rows` places by itself: first[rows x columns of its
+// attention] from x[rows x size].
 void ask_first(const Transformer& transformer, int rows, const float* x, std::vector<float>& first,
                TransformerScratch& scratch);
 // The states of the wanted ones of `rows` places from x[rows x size], which is worked on, and what ask_first() makes of
