@@ -74,6 +74,12 @@ class NounReader {
           break;
         case Rel::amod:
           if (w.upos == Upos::PROPN || is_capital(w)) add_unique(out_.possessor, with_conjuncts(tree_, c));
+          // "Clashes erupt between troops and rebels": a verb in the present, taken for an adjective.
+          if (c > n && tree_[n].rel == Rel::root) {
+            for (const WordId o : tree_.children(c)) {
+              if (tree_[o].rel == Rel::obl) add_oblique(tree_, o, out_);
+            }
+          }
           break;
         case Rel::compound:
         case Rel::nmod_unmarked:
