@@ -150,11 +150,10 @@ void register_all(const Steps& s, const Coder& coder, Corpus& corpus) {
     })->Unit(benchmark::kMillisecond);
   }
   benchmark::RegisterBenchmark("whole", [&coder, &corpus](benchmark::State& state) {
-    constexpr std::size_t kTogether = 32768;  // bytes, as `hearsay code` takes them
     for ([[maybe_unused]] const auto run : state) {
       for (auto next = corpus.documents.begin(); next != corpus.documents.end();) {
         std::vector<Analysis> some;
-        for (std::size_t size = 0; next != corpus.documents.end() && size < kTogether; ++next) {
+        for (std::size_t size = 0; next != corpus.documents.end() && size < Coder::kTogether; ++next) {
           some.push_back({.document = *next});
           size += next->text.size();
         }

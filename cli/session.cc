@@ -18,8 +18,6 @@
 namespace hearsay::cli {
 namespace {
 
-constexpr std::size_t kTogether = 32768;  // bytes of text from which on documents are not gathered
-
 // Documents that are coded together, those of CoNLL-U with their words given.
 struct Task {
   std::vector<Analysis> analyses;
@@ -119,7 +117,7 @@ void for_each_document(Session& session, const Coder& coder, const std::function
   Progress progress;
   const auto read = [&](tbb::flow_control& control) -> std::shared_ptr<Task> {
     auto task = std::make_shared<Task>();
-    for (std::size_t size = 0; size < kTogether;) {
+    for (std::size_t size = 0; size < Coder::kTogether;) {
       auto input = reader.next();
       for (const std::string& warning : reader.take_warnings()) session.warn(warning);
       if (!input) {

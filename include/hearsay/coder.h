@@ -9,6 +9,7 @@
 // and what comes out is one document's analysis, on its own.
 #pragma once
 
+#include <cstddef>
 #include <memory>
 #include <span>
 #include <string>
@@ -50,6 +51,8 @@ class Coder {
   // step goes over all of them before the next begins. One that has a tree keeps its sentences and words; what the tree
   // has of tags, lemmas and relations is overwritten.
   void code(std::span<Analysis> analyses) const;
+  // Bytes of text from which on more documents together gain nothing.
+  static constexpr std::size_t kTogether = 32768;
   // Every layer of a document but its events.
   Analysis describe(Document document) const;
   // Sentences, words and trees alone.

@@ -12,7 +12,7 @@ from pieces import groups, lay
 
 HEAD = 64
 SHAPE = ((2, 160), (3, 256))  # heads and inner numbers of each layer
-DOUBTFUL = 0.02               # a share of acts from which on a word counts: below it patterns are doubted
+DOUBTFUL = 0.02               # a share of acts from which on a word counts; under somewhat less patterns are doubted
 LOST = 0.01                   # of such words, those that may be passed over
 
 

@@ -41,6 +41,18 @@ bool passes_on(const Analysis& analysis, WordId word) {
   });
 }
 
+// What the model says of the word of a candidate that is likeliest to carry an event; null where it says nothing.
+const TriggerReading* reading_of(const Analysis& analysis, const EventCandidate& c) {
+  const Span words = trigger_span(analysis.tree, c);
+  const TriggerReading* best = nullptr;
+  for (auto r =
+           std::ranges::lower_bound(analysis.triggers, analysis.tree.word_at(words.begin), {}, &TriggerReading::word);
+       r != analysis.triggers.end() && words.contains(analysis.tree[r->word].span); ++r) {
+    if (best == nullptr || r->any() > best->any()) best = &*r;
+  }
+  return best;
+}
+
 std::vector<MentionId> in_complements(const Fillers& fillers, const Arguments& arguments,
                                       const std::vector<EntityId>& but) {
   constexpr auto kToward = std::to_array<std::string_view>(
@@ -105,17 +117,6 @@ std::span<const TriggerReading> readings_of(const Analysis& analysis, SentenceId
   const auto last =
       std::ranges::lower_bound(analysis.triggers, WordId(s.first.value + s.size), {}, &TriggerReading::word);
   return {first, last};
-}
-
-const TriggerReading* reading_of(const Analysis& analysis, const EventCandidate& c) {
-  const Span words = trigger_span(analysis.tree, c);
-  const TriggerReading* best = nullptr;
-  for (auto r =
-           std::ranges::lower_bound(analysis.triggers, analysis.tree.word_at(words.begin), {}, &TriggerReading::word);
-       r != analysis.triggers.end() && words.contains(analysis.tree[r->word].span); ++r) {
-    if (best == nullptr || r->any() > best->any()) best = &*r;
-  }
-  return best;
 }
 
 bool is_doubted(const Analysis& analysis, const EventCandidate& c, SentenceId sentence) {

@@ -19,9 +19,6 @@ std::optional<EventCandidate> learned_act(const Analysis& analysis, const Operat
 // What the model says of the words of a sentence.
 std::span<const TriggerReading> readings_of(const Analysis& analysis, SentenceId sentence);
 
-// What it says of the word of a candidate that is likeliest to carry an event; null where it says nothing.
-const TriggerReading* reading_of(const Analysis& analysis, const EventCandidate& c);
-
 // Whether the model has read the sentence of a candidate and sees hardly any event at its words, and hardly one of its
 // type in the sentence. The user's own patterns, and rules, are not doubted.
 bool is_doubted(const Analysis& analysis, const EventCandidate& c, SentenceId sentence);

@@ -9,15 +9,10 @@
 #include "base/random.h"
 #include "neural/bytes.h"
 #include "neural/lstm.h"
+#include "neural/stored_matrix.h"
 
 namespace hearsay::neural {
 namespace {
-
-std::vector<float> draw(std::size_t n, Random& random) {
-  std::vector<float> v(n);
-  for (float& x : v) x = static_cast<float>(random.uniform() * 2 - 1);
-  return v;
-}
 
 TEST(Gemm, IsTheProductForAnySizeAndLayout) {
   Random random(1);
@@ -43,40 +38,11 @@ TEST(Gemm, IsTheProductForAnySizeAndLayout) {
   }
 }
 
-// A matrix of random bytes in the layout of ByteMatrix.
-struct Stored {
-  std::vector<std::int8_t> weights;
-  std::vector<float> scale, bias;
-  std::vector<std::int32_t> offset;
-  ByteMatrix matrix;
-
-  Stored(int inputs, int outputs, Random& random) {
-    matrix.inputs = inputs;
-    matrix.outputs = outputs;
-    const auto columns = static_cast<std::size_t>(matrix.stored_outputs());
-    weights.resize(columns * static_cast<std::size_t>(matrix.stored_inputs()));
-    for (auto& w : weights)
-      w = static_cast<std::int8_t>(static_cast<int>(random.next() % (2 * kByteWeight + 1)) - kByteWeight);
-    scale = draw(columns, random);
-    bias = draw(columns, random);
-    offset.resize(columns);
-    for (auto& o : offset) o = static_cast<std::int32_t>(random.next() % 5000);
-    matrix.weights = weights.data();
-    matrix.scale = scale.data();
-    matrix.bias = bias.data();
-    matrix.offset = offset.data();
-  }
-  int weight(int input, int output) const {
-    return weights[static_cast<std::size_t>(((output / 8) * matrix.groups() + input / 4) * 32 + output % 8 * 4 +
-                                            input % 4)];
-  }
-};
-
 TEST(Bytes, ProductsAreExact) {
   Random random(2);
   for (const auto& [rows, inputs, outputs] :
        {std::array{1, 4, 8}, {1, 128, 512}, {5, 30, 94}, {9, 256, 7}, {1, 12, 104}, {3, 20, 104}}) {
-    const Stored s(inputs, outputs, random);
+    const StoredMatrix s(inputs, outputs, random);
     const int width = s.matrix.stored_inputs();
     std::vector<std::uint8_t> a(static_cast<std::size_t>(rows * width));
     for (auto& x : a) x = static_cast<std::uint8_t>(random.next() % (kByteZero + kByteOne + 1));
@@ -99,7 +65,7 @@ TEST(Bytes, LargestProductsFit) {
   Random random(7);
   constexpr int kInputs = 64;
   for (const int weight : {kByteWeight, -kByteWeight}) {
-    Stored s(kInputs, 16, random);
+    StoredMatrix s(kInputs, 16, random);
     std::fill(s.weights.begin(), s.weights.end(), static_cast<std::int8_t>(weight));
     const std::vector<std::uint8_t> a(2 * kInputs, kByteZero + kByteOne);
     std::vector<std::int32_t> sums(2 * 16);
@@ -119,7 +85,7 @@ struct Made {
   explicit Made(const ByteKernels& k) {
     Random random(3);
     constexpr int kRows = 5, kUnits = 24;
-    const Stored s(kUnits, 4 * kUnits, random);
+    const StoredMatrix s(kUnits, 4 * kUnits, random);
     std::vector<std::int32_t> sums(kRows * 4 * kUnits);
     for (auto& x : sums) x = static_cast<std::int32_t>(random.next() % 20000) - 8000;
     const std::vector<float> scales = {0.01f, 0.3f, 0.002f, 1, 0.05f};

@@ -5,7 +5,7 @@
 
 #include <cmath>
 
-#include "base/random.h"
+#include "neural/stored_matrix.h"
 
 namespace hearsay::neural {
 namespace {
@@ -13,37 +13,22 @@ namespace {
 using Row = std::vector<double>;
 constexpr int kSize = 136, kWidth = 128, kInner = 40, kRows = 11;  // two heads find less than a state
 
-// A matrix of drawn bytes, and what it does to a row.
-struct Drawn {
-  std::vector<std::int8_t> weights;
-  std::vector<float> scale, bias;
-  std::vector<std::int32_t> offset;
-  ByteMatrix m;
-
-  Drawn(int inputs, int outputs, Random& random) {
-    m.inputs = inputs;
-    m.outputs = outputs;
-    weights.resize(static_cast<std::size_t>(inputs * outputs));
-    scale.assign(static_cast<std::size_t>(outputs), 0.002f);
-    offset.assign(static_cast<std::size_t>(outputs), 0);
-    for (auto& w : weights) w = static_cast<std::int8_t>(static_cast<int>(random.next() % 127) - 63);
+// A matrix that makes small numbers, and what it does to a row.
+struct Drawn : StoredMatrix {
+  Drawn(int inputs, int outputs, Random& random) : StoredMatrix(inputs, outputs, random) {
     for (int o = 0; o < outputs; ++o) {
-      bias.push_back(static_cast<float>(random.uniform()) - 0.5f);
-      for (int i = 0; i < inputs; ++i) offset[static_cast<std::size_t>(o)] += kByteZero * weight(i, o);
+      const auto at = static_cast<std::size_t>(o);
+      scale[at] = 0.002f;
+      bias[at] = static_cast<float>(random.uniform()) - 0.5f;
+      offset[at] = 0;
+      for (int i = 0; i < inputs; ++i) offset[at] += kByteZero * weight(i, o);
     }
-    m.weights = weights.data();
-    m.scale = scale.data();
-    m.offset = offset.data();
-    m.bias = bias.data();
-  }
-  int weight(int i, int o) const {
-    return weights[static_cast<std::size_t>(((o / 8) * m.groups() + i / 4) * 32 + o % 8 * 4 + i % 4)];
   }
   Row times(const Row& x) const {
     Row y;
-    for (int o = 0; o < m.outputs; ++o) {
+    for (int o = 0; o < matrix.outputs; ++o) {
       double sum = bias[static_cast<std::size_t>(o)];
-      for (int i = 0; i < m.inputs; ++i) sum += x[static_cast<std::size_t>(i)] * weight(i, o) * 0.002;
+      for (int i = 0; i < matrix.inputs; ++i) sum += x[static_cast<std::size_t>(i)] * weight(i, o) * 0.002;
       y.push_back(sum);
     }
     return y;
@@ -84,7 +69,8 @@ TEST(Transformer, IsAttentionAndAGatedStep) {
   const NormWeights plain{ones.data(), zeros.data()};
   const Drawn attention(kSize, 3 * kWidth, random), joined(kWidth, kSize, random), up(kSize, 2 * kInner, random),
       down(kInner, kSize, random);
-  const Transformer t{kSize, {{kWidth / 64, plain, plain, attention.m, joined.m, up.m, down.m}}, plain, nullptr, 0};
+  const Transformer t{
+      kSize, {{kWidth / 64, plain, plain, attention.matrix, joined.matrix, up.matrix, down.matrix}}, plain, nullptr, 0};
   std::vector<Row> x(kRows, Row(kSize));
   std::vector<float> in, out(3 * kSize);
   for (Row& row : x) {
@@ -137,7 +123,7 @@ TEST(Transformer, LooksNoFurtherAtPlacesThatDoNotPass) {
   const Drawn attention(64, 192, random), joined(64, 64, random), up(64, 16, random), down(8, 64, random);
   std::vector<float> first(64, 0);
   first[0] = 1;
-  Transformer t{64, {{1, plain, plain, attention.m, joined.m, up.m, down.m}}, plain, nullptr, 0};
+  Transformer t{64, {{1, plain, plain, attention.matrix, joined.matrix, up.matrix, down.matrix}}, plain, nullptr, 0};
   std::vector<float> in;
   for (int i = 0; i < 4 * 64; ++i) in.push_back(static_cast<float>(random.uniform()));
   in[0] = in[3 * 64] = -1;  // less than the others
@@ -159,7 +145,8 @@ TEST(Transformer, RowsStandForThemselvesBeyondTheTableOfPlaces) {
   const std::vector<float> ones(64, 1), zeros(64, 0);
   const NormWeights plain{ones.data(), zeros.data()};
   const Drawn attention(64, 192, random), joined(64, 64, random), up(64, 16, random), down(8, 64, random);
-  const Transformer t{64, {{1, plain, plain, attention.m, joined.m, up.m, down.m}}, plain, nullptr, 0};
+  const Transformer t{
+      64, {{1, plain, plain, attention.matrix, joined.matrix, up.matrix, down.matrix}}, plain, nullptr, 0};
   constexpr int kMany = 700;
   std::vector<float> in(kMany * 64, 0.5f), out(64);
   std::vector<std::size_t> last = {kMany - 1};
